@@ -1,0 +1,77 @@
+"""What the tests share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.analysis.engine import Engine, load
+from tui.analysis.model import Analysis
+from tui.analysis.parsed import Parsed
+from tui.analysis.sentences import mark_block_starts, split_sentences
+from tui.articles.model import Article, Stretch
+from tui.articles.paragraphs import paragraphs
+
+REAL_ACCOUNTS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """The language engine, loaded once."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def real_accounts() -> Path:
+    """The folder of the five real accounts; skips where it is not there."""
+    if not REAL_ACCOUNTS.is_dir():
+        pytest.skip("the real accounts are not beside this checkout (../shared/seeds)")
+    return REAL_ACCOUNTS
+
+
+def plain_article(text: str, published: str | None = None, title: str | None = None) -> Article:
+    """An article whose body is all of `text`."""
+    return Article(
+        id="001",
+        file="001.txt",
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=title,
+        published=published,
+        published_basis="given" if published else "none",
+        publisher=None,
+        author=None,
+        language="en",
+        text=text,
+        blocks=paragraphs(text),
+        source_map=(Stretch(0, len(text), 0),) if text else (),
+        furniture=(),
+        source=text,
+        plain=True,
+    )
+
+
+@pytest.fixture(scope="session")
+def parse(engine: Engine) -> Callable[..., Parsed]:
+    """`parse(text, published=None)`: the parse of a plain article."""
+
+    def run(text: str, published: str | None = None) -> Parsed:
+        article = plain_article(text, published)
+        doc = engine.model.make_doc(text)
+        mark_block_starts(doc, article)
+        doc = engine.model(doc)
+        return Parsed(article, doc, split_sentences(doc, article))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def analyse(engine: Engine) -> Callable[..., Analysis]:
+    """`analyse(text, published=None)`: the whole analysis of a plain article."""
+
+    def run(text: str, published: str | None = None) -> Analysis:
+        return engine.analyse(plain_article(text, published))
+
+    return run

@@ -1,0 +1,1 @@
+"""Article → analysis: one module per kind of finding, one pipeline that orders them."""

@@ -1,0 +1,1 @@
+"""Source file → article: reading, decoding, cleaning, metadata."""

@@ -1,0 +1,1 @@
+"""Analyses → brief, and its Markdown out and in."""

@@ -1,0 +1,1 @@
+"""A review session: pure state, decisions, queue, undo."""
