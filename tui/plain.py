@@ -37,7 +37,7 @@ def markdown(text: str) -> str:
 
 
 def slug(text: str, length: int = 60) -> str:
-    """A file name's part made of `text`: lower-case ASCII letters, digits and single hyphens, cut at a word; may be empty."""
+    """A file name's part made of `text`: lower-case ASCII letters, digits, single hyphens, cut at a word; may be empty."""
     ascii_text = (
         unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
     )
