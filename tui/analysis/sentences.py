@@ -12,6 +12,8 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from numpy import isin
+
 from tui.articles.model import Article, Block
 
 from .model import Sentence
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 _CLOSING = "\"'”’»)\\]"
 _OPENING = "\"'“‘„«(\\["
+
+_CLOSERS = frozenset("\"'”’»)]")
+_OPENERS = frozenset("\"'“‘„«([")
 
 _MARK = re.compile(
     rf"""(?P<mark>[.!?…]+|(?<=[a-z.])\)(?=[A-Z][a-z]))
@@ -57,6 +62,8 @@ _OPEN_ENDED = _words(
 )
 """Abbreviations that may stand at the end of a sentence or inside it."""
 
+_ZONES = _words("est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet")
+
 _SAYING = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*|of|the|de|van|von|al|bin)\s+){1,6}?(?:said|says|asked|asks|added|wrote|told|tweeted|posted|shouted|replied|"
     r"quipped|wondered|joked|exclaimed)\b"
@@ -64,11 +71,44 @@ _SAYING = re.compile(
 
 
 def mark_block_starts(doc: Doc, article: Article) -> None:
-    """Tell the parser, before it runs, that a sentence starts where a block does."""
-    starts = {block.start for block in article.blocks}
+    """Tell the parser, before it runs, where a sentence starts for certain, or does not.
+
+    One starts with each block and after each clear end; none inside "…?" he said, nor at a closing mark.
+    """
+    certain: dict[int, bool] = {}
+    for block in article.blocks:
+        _mark_start(certain, article.text, block.start)
+        last = block.start
+        strict = block.kind != "body"
+        for match in _MARK.finditer(article.text, block.start, block.end):
+            at = _cut(article.text, match, last)
+            for place in range(match.start("close"), min(at, match.end("close"))):
+                certain[place] = False
+            answers = {
+                _decide(article.text, match, block, last, strict=strict, by_parse=parse, function=function)
+                for parse in (False, True)
+                for function in (False, True)
+            }
+            if answers == {True}:
+                _mark_start(certain, article.text, at)
+                last = at
+            elif answers == {False}:
+                certain[at] = False
+        end = block.end
+        while end - 1 > block.start and article.text[end - 1] in _CLOSERS:
+            end -= 1
+            certain[end] = False
     for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+        if token.idx in certain and (token.i or certain[token.idx]):
+            token.is_sent_start = certain[token.idx]
+
+
+def _mark_start(certain: dict[int, bool], text: str, at: int) -> None:
+    """Note that a sentence starts at `at`, and not again behind its opening marks."""
+    certain[at] = True
+    while at < len(text) and text[at] in _OPENERS:
+        at += 1
+        certain[at] = False
 
 
 def split_sentences(doc: Doc, article: Article) -> tuple[Sentence, ...]:
@@ -76,25 +116,25 @@ def split_sentences(doc: Doc, article: Article) -> tuple[Sentence, ...]:
 
     They hold all that the blocks hold but white space. Takes time in proportion to the text.
     """
-    offsets, starts, proper = _tokens(doc)
+    offsets, starts, function = _tokens(doc)
     found: list[Sentence] = []
     for number, block in enumerate(article.blocks):
-        for start, end in _pieces(article.text, block, offsets, starts, proper):
+        for start, end in _pieces(article.text, block, offsets, starts, function):
             found.append(Sentence(f"S{len(found) + 1}", start, end, number))
     return tuple(found)
 
 
 def _tokens(doc: Doc) -> tuple[list[int], list[bool], list[bool]]:
-    """Offset of each token, whether the parse starts a sentence with it, and whether it is a proper noun."""
+    """Offset of each token, whether the parse starts a sentence with it, and whether it is a function word."""
     if not len(doc):
         return [], [], []
     table = doc.to_array(["IDX", "SENT_START", "POS"])
-    proper = doc.vocab.strings["PROPN"]
-    return table[:, 0].tolist(), (table[:, 1] == 1).tolist(), (table[:, 2] == proper).tolist()
+    opening = [doc.vocab.strings[tag] for tag in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX")]
+    return table[:, 0].tolist(), (table[:, 1] == 1).tolist(), isin(table[:, 2], opening).tolist()
 
 
 def _pieces(
-    text: str, block: Block, offsets: list[int], starts: list[bool], proper: list[bool]
+    text: str, block: Block, offsets: list[int], starts: list[bool], function: list[bool]
 ) -> list[tuple[int, int]]:
     """Start and end of each sentence of a block."""
     cuts: list[int] = []
@@ -111,7 +151,7 @@ def _pieces(
             last,
             strict=strict,
             by_parse=known and starts[index],
-            name=known and proper[index],
+            function=known and function[index],
         )
         if split:
             cuts.append(at)
@@ -141,11 +181,11 @@ def _cut(text: str, match: re.Match[str], last: int) -> int:
 
 
 def _decide(
-    text: str, match: re.Match[str], block: Block, last: int, *, strict: bool, by_parse: bool, name: bool
+    text: str, match: re.Match[str], block: Block, last: int, *, strict: bool, by_parse: bool, function: bool
 ) -> bool:
     """Whether a sentence that starts at `last` ends at `match`.
 
-    `strict` asks for a clear end, `by_parse` tells whether the parse ends one there, `name` that a proper noun comes next.
+    `strict` asks for a clear end; `by_parse`: the parse ends one there; `function`: a function word comes next.
     """
     mark, close, follow = match["mark"], match["close"], match["next"]
     after = text[match.end() : match.end() + 2]
@@ -170,10 +210,12 @@ def _decide(
     if lower in _OPEN_ENDED or "." in word:
         if follow.isdigit() and lower in _OPEN_ENDED:
             return by_parse and lower in ("a.m", "p.m", "etc")
+        if lower in ("a.m", "p.m") and text[match.end() : match.end() + 4].rstrip(" .,;)").lower() in _ZONES:
+            return False
         alone = match.start() - len(word) == last
-        return not (strict or alone) and (by_parse or (follow.isupper() and not name and not close))
+        return not (strict or alone) and (by_parse or (function and follow.isupper() and not close))
     if len(word) == 1 and word.isalpha():
-        return by_parse and not name and not strict
+        return by_parse and function and not strict
     # "1. The first point" is one sentence.
     return not (word.isdigit() and len(word) < 3 and match.start() - len(word) == block.start)
 
