@@ -1,0 +1,229 @@
+"""Judged lines → article: title, body blocks, furniture, and where each of them stands in the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from .extracted import BODY_KINDS, Extracted, Judged, LineKind, Piece
+from .lines import classify, split
+from .mend import Mended, mend
+from .metadata import Found, find_metadata
+from .model import Article, Block, BlockKind, Furniture, FurnitureKind, PublishedBasis, Stretch
+from .paragraphs import paragraphs
+
+_MARKER = re.compile(r"(?:[•◦▪‣●○■–—*+-]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
+
+
+def build_plain(
+    extracted: Extracted, *, id: str, file: str, sha256: str, published: str | None = None
+) -> Article:
+    """The article whose body is all of the text, as it is."""
+    text, stated = extracted.text, extracted.stated
+    day, basis = _published(stated.published, stated.published_basis, published)
+    return Article(
+        id=id,
+        file=file,
+        sha256=sha256,
+        title=stated.title,
+        published=day,
+        published_basis=basis,
+        publisher=stated.publisher,
+        author=stated.author,
+        language=stated.language,
+        text=text,
+        blocks=paragraphs(text),
+        source_map=(Stretch(0, len(text), 0),) if text else (),
+        furniture=(),
+        source=text,
+        plain=True,
+    )
+
+
+def build(extracted: Extracted, *, id: str, file: str, sha256: str, published: str | None = None) -> Article:
+    """The article in an extracted text: mended, its lines judged, its metadata found, its furniture set aside.
+
+    `published` is the day to take where the source gives none.
+    """
+    if extracted.pieces is not None:
+        return _from_pieces(extracted, extracted.pieces, id=id, file=file, sha256=sha256, published=published)
+    mended = mend(extracted.text)
+    judged = _given(extracted, mended) if extracted.kinds is not None else classify(mended.text)
+    found = find_metadata(mended.text, judged, extracted.stated, file)
+    stated = found.stated
+    day, basis = _published(stated.published, stated.published_basis, published)
+    page = _Page(mended)
+    _lay_out(page, judged, found)
+    return Article(
+        id=id,
+        file=file,
+        sha256=sha256,
+        title=stated.title,
+        published=day,
+        published_basis=basis,
+        publisher=stated.publisher,
+        author=stated.author,
+        language=stated.language,
+        text="".join(page.parts),
+        blocks=tuple(page.blocks),
+        source_map=_joined_stretches(page.stretches),
+        furniture=_joined_furniture(page.furniture, extracted.text),
+        source=extracted.text,
+    )
+
+
+def _from_pieces(
+    extracted: Extracted, pieces: tuple[Piece, ...], *, id: str, file: str, sha256: str, published: str | None
+) -> Article:
+    """The article of a format that delivers its blocks ready."""
+    stated = extracted.stated
+    title = (Piece("title", stated.title, extracted.title_stretches),) if stated.title else ()
+    page = _Page(Mended("", (), 0))
+    for piece in (*title, *pieces):
+        if piece.text:
+            page.add_piece(piece)
+    day, basis = _published(stated.published, stated.published_basis, published)
+    return Article(
+        id=id,
+        file=file,
+        sha256=sha256,
+        title=stated.title,
+        published=day,
+        published_basis=basis,
+        publisher=stated.publisher,
+        author=stated.author,
+        language=stated.language,
+        text="".join(page.parts),
+        blocks=tuple(page.blocks),
+        source_map=_joined_stretches(page.stretches),
+        furniture=extracted.furniture,
+        source=extracted.text,
+    )
+
+
+def _published(
+    stated: str | None, basis: PublishedBasis, given: str | None
+) -> tuple[str | None, PublishedBasis]:
+    if stated:
+        return stated, basis
+    return (given, "given") if given else (None, "none")
+
+
+class _Page:
+    """The text of an article while it is put together."""
+
+    def __init__(self, mended: Mended) -> None:
+        self.mended = mended
+        self.parts: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.stretches: list[Stretch] = []
+        self.furniture: list[Furniture] = []
+
+    def add(self, kind: BlockKind, start: int, end: int) -> None:
+        """A block made of a span of the mended text; its line ends become spaces."""
+        if self.blocks:
+            self._write("\n\n")
+        shift = self.length - start
+        for low, high, origin in self.mended.stretches(start, end):
+            self.stretches.append(Stretch(low + shift, high + shift, origin))
+        self.blocks.append(Block(kind, self.length, self.length + end - start))
+        self._write(self.mended.text[start:end].replace("\n", " "))
+
+    def add_piece(self, piece: Piece) -> None:
+        """A block that is ready."""
+        if self.blocks:
+            self._write("\n\n")
+        at = self.length
+        self.stretches += [
+            Stretch(part.start + at, part.end + at, part.source_start) for part in piece.stretches
+        ]
+        self._write(piece.text)
+        self.blocks.append(Block(piece.kind, at, self.length))
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def set_aside(self, kind: LineKind, start: int, end: int) -> None:
+        """A span of the mended text becomes furniture."""
+        while start < end and self.mended.text[start].isspace():
+            start += 1
+        while start < end and self.mended.text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            low, high = self.mended.source_span(start, end)
+            self.furniture.append(Furniture(low, high, _furniture_kind(kind)))
+
+
+def _furniture_kind(kind: LineKind) -> FurnitureKind:
+    match kind:
+        case "navigation" | "related" | "share" | "newsletter" | "comments" | "footer":
+            return kind
+    return "meta"
+
+
+def _lay_out(page: _Page, judged: tuple[Judged, ...], found: Found) -> None:
+    """Title, blocks and furniture of the judged lines, in this order of the text: the title, then the rest as it stands."""
+    text = page.mended.text
+    if found.title_span is not None:
+        page.add("title", *found.title_span)
+    elif found.stated.title:
+        page.add_piece(Piece("title", found.stated.title))
+    for line in judged:
+        if found.title_span and line.start <= found.title_span[0] < line.end:
+            page.set_aside("meta", line.start, found.title_span[0])
+            page.set_aside("meta", found.title_span[1], line.end)
+            continue
+        if line.kind not in BODY_KINDS and line.kind != "caption":
+            page.set_aside(line.kind, line.start, line.end)
+            continue
+        start = line.start
+        if line.kind == "list" and (marker := _MARKER.match(text, line.start, line.end)):
+            start = marker.end()
+            page.set_aside("meta", line.start, start)
+        page.add(line.kind, start, line.end)  # type: ignore[arg-type]
+
+
+def _joined_stretches(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """Stretches in order; two that touch in the text and in the source become one."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.end == stretch.start
+            and last.source_start + last.end - last.start == stretch.source_start
+        ):
+            joined[-1] = Stretch(last.start, stretch.end, last.source_start)
+        else:
+            joined.append(stretch)
+    return tuple(joined)
+
+
+def _joined_furniture(furniture: list[Furniture], source: str) -> tuple[Furniture, ...]:
+    """Furniture in source order; neighbours of one kind with nothing but white space between them become one."""
+    joined: list[Furniture] = []
+    for part in sorted(furniture, key=lambda part: part.source_start):
+        last = joined[-1] if joined else None
+        if last and last.kind == part.kind and not source[last.source_end : part.source_start].strip():
+            joined[-1] = Furniture(last.source_start, max(last.source_end, part.source_end), part.kind)
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _given(extracted: Extracted, mended: Mended) -> tuple[Judged, ...]:
+    """The lines with the kinds that the format gives them; where it gives none, the classifier's."""
+    kinds = extracted.kinds or ()
+    starts = [0, *(match.end() for match in re.finditer("\n", extracted.text))]
+    judged = {line.start: line for line in classify(mended.text)} if None in kinds else {}
+    lines = []
+    for line in split(mended.text, unwrap=False):
+        number = bisect_right(starts, mended.source_span(line.start, line.end)[0]) - 1
+        kind = kinds[number] if number < len(kinds) else None
+        if kind is None:
+            lines.append(judged.get(line.start) or Judged(line.start, line.end, "body", 0.5))
+        else:
+            lines.append(Judged(line.start, line.end, kind, float(kind in BODY_KINDS)))
+    return tuple(lines)
