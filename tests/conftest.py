@@ -5,22 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.analysis.engine import Engine, load
 from tui.analysis.model import Analysis
-from tui.analysis.parsed import Parsed
-from tui.analysis.sentences import mark_block_starts, split_sentences
 from tui.articles.model import Article, Stretch
 from tui.articles.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from tui.analysis.engine import Engine
+    from tui.analysis.parsed import Parsed
 
 REAL_ACCOUNTS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    """The language engine, loaded once."""
+    """The language engine, loaded once; tests that do not ask for it never import it."""
+    from tui.analysis.engine import load
+
     return load()
 
 
@@ -56,6 +60,8 @@ def plain_article(text: str, published: str | None = None, title: str | None = N
 @pytest.fixture(scope="session")
 def parse(engine: Engine) -> Callable[..., Parsed]:
     """`parse(text, published=None)`: the parse of a plain article."""
+    from tui.analysis.parsed import Parsed
+    from tui.analysis.sentences import mark_block_starts, split_sentences
 
     def run(text: str, published: str | None = None) -> Parsed:
         article = plain_article(text, published)

@@ -6,13 +6,16 @@ import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import plain_article
-from tui.analysis.engine import Engine
 from tui.worker import client
 from tui.worker.client import Done, Event, Failed, Loaded, Loading, Started, Stopped, Worker
+
+if TYPE_CHECKING:
+    from tui.analysis.engine import Engine
 
 ECHO = """
 import json, os, struct, sys, time

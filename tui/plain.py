@@ -27,11 +27,14 @@ def one_line(text: str) -> str:
     return " ".join(without_controls(text).split())
 
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$#&])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|$#&]|(?<!^)(?<! )~|~(?!\d))")
 
 
 def markdown(text: str) -> str:
-    """`text` on one line with everything escaped that CommonMark, GFM or a wiki dialect would read as markup."""
+    """`text` on one line with everything escaped that CommonMark, GFM or a wiki dialect would read as markup.
+
+    A tilde before a number ("~70%") stays as it is: it cannot open a strike-through that anything closes.
+    """
     line = _MARKDOWN.sub(r"\\\1", one_line(text))
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", line))
 

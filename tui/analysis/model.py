@@ -67,6 +67,14 @@ class Role(Struct, frozen=True):
     organisation: str | None = None
 
 
+class Position(Struct, frozen=True):
+    """What an actor does, in words of the text: the verb of which it is the subject, with what belongs to it."""
+
+    start: int
+    end: int
+    sentence: str
+
+
 class Actor(Struct, frozen=True):
     """Somebody who does or says something. `aliases` are the other forms in which the text names it."""
 
@@ -77,6 +85,7 @@ class Actor(Struct, frozen=True):
     roles: tuple[Role, ...] = ()
     mentions: int = 0
     salience: float = 0.0
+    position: Position | None = None
 
 
 class Figure(Struct, frozen=True):

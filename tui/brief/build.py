@@ -1,26 +1,140 @@
-"""Analysis → brief."""
+"""Analysis → brief. Every line is cited, and is verbatim, a fixed phrase around verbatim words, or marked (calc)."""
 
 from __future__ import annotations
 
-from tui.analysis.model import Analysis
+from tui.analysis.model import Analysis, DateMention, Question
 
-from .model import Brief
+from .care import care_lines
+from .key_figures import key_figure_lines
+from .lines import Sheet, crop, flat, quote
+from .model import Brief, Line
+from .people import actor_lines, claim_lines
+
+KEY_POINTS = 3
+MOST_DATES = 12
+MOST_QUESTIONS = 7
+_BECAUSE = {
+    "asked": "the text asks and does not answer",
+    "undecided": "the text leaves it undecided",
+    "hope": "a hope or forecast, no result",
+    "unsourced": "no source is named",
+    "no-number": "no number is given",
+    "one-side": "only one side is heard",
+    "undated": "no date is given",
+    "missing-words": "words are missing",
+    "clock": "a deadline is running",
+    "conflict": "the text contradicts itself",
+}
 
 
 def build_brief(analysis: Analysis) -> Brief:
-    """The brief of one article."""
+    """The brief of one article. The same analysis gives the same brief."""
+    sheet = Sheet(analysis)
+    lines: list[Line] = []
+    if analysis.sentences:
+        lines += bottom_lines(sheet)
+        lines += care_lines(sheet)
+        lines += key_figure_lines(sheet)
+        lines += actor_lines(sheet)
+        lines += claim_lines(sheet)
+        lines += timeline_lines(sheet)
+        lines += question_lines(sheet)
+    first = analysis.sentences[:1]
     return Brief(
-        analysis.id,
-        analysis.file,
-        analysis.sha256,
-        analysis.title or analysis.file,
-        analysis.publisher,
-        analysis.author,
-        analysis.published,
-        analysis.published_basis,
-        analysis.language,
-        (),
-        "",
-        (),
-        (),
+        id=analysis.id,
+        file=analysis.file,
+        sha256=analysis.sha256,
+        title=flat(analysis.title or (crop(sheet.words(first[0].id), 100) if first else analysis.file)),
+        publisher=analysis.publisher,
+        author=analysis.author,
+        published=analysis.published,
+        published_basis=analysis.published_basis,
+        language=analysis.language,
+        signals=tuple(dict.fromkeys(signal.kind for signal in analysis.signals)),
+        byline=_byline(analysis),
+        byline_evidence=tuple(sheet.evidence(sentence.id) for sentence in first),
+        lines=tuple(lines),
+    )
+
+
+def _byline(analysis: Analysis) -> str:
+    count = len(analysis.sentences)
+    parts = [
+        ", ".join(
+            part
+            for part in (analysis.publisher or "publisher not stated", analysis.published or "undated")
+            if part
+        ),
+        f"by {analysis.author}" if analysis.author else "no author stated",
+        f"{count} sentence{'' if count == 1 else 's'}",
+    ]
+    return " · ".join(flat(part) for part in parts)
+
+
+def bottom_lines(sheet: Sheet) -> list[Line]:
+    """The most salient key points, the first one first, in the words of the text."""
+    best = sorted(sheet.analysis.key_points, key=lambda point: -point.salience)[:KEY_POINTS]
+    return [sheet.line("bottom_line", sheet.words(p.sentence), [sheet.evidence(p.sentence)]) for p in best]
+
+
+def timeline_lines(sheet: Sheet) -> list[Line]:
+    """What happened when: days that are known in their order, then those that cannot be placed, in reading order."""
+    dates = sorted(
+        sheet.analysis.dates,
+        key=lambda d: (d.from_day is None and d.to_day is None, d.from_day or d.to_day or "", d.start),
+    )
+    seen: set[tuple[str | None, str | None, str]] = set()
+    lines = []
+    for date in dates:
+        if (what := (date.from_day, date.to_day, date.sentence)) not in seen:
+            seen.add(what)
+            lines.append(_timeline_line(sheet, date))
+    return lines[:MOST_DATES]
+
+
+def _timeline_line(sheet: Sheet, date: DateMention) -> Line:
+    start, end = date.start, date.end
+    if date.event_start is not None and date.event_end is not None:
+        start, end = date.event_start, date.event_end
+        what = quote(sheet.analysis.text[start:end], 160)
+    else:
+        what = quote(sheet.words(date.sentence), 160)
+    basis = f"(calc) {flat(date.working)}" if date.working else f"“{flat(date.text)}”"
+    if date.basis == "none":
+        basis = "not placed: no day to reckon from"
+    cells = (when(date), basis, what)
+    return sheet.line("timeline", f"{cells[0]}: {what}", [sheet.evidence(date.sentence, start, end)], cells)
+
+
+def when(date: DateMention) -> str:
+    """The days as short as they can be said: a day, a month, a year, else first to last; or the words of the text."""
+    first, last = date.from_day, date.to_day
+    if first is None and last is None:
+        return f"“{flat(date.text)}”"
+    if first is None:
+        return f"until {last}"
+    if last is None:
+        return f"since {first}"
+    if first == last:
+        return first
+    if date.precision == "month" and first[:7] == last[:7]:
+        return first[:7]
+    if date.precision == "year" and first[:4] == last[:4]:
+        return first[:4]
+    return f"{first} to {last}"
+
+
+def question_lines(sheet: Sheet) -> list[Line]:
+    """The open questions that matter most, the first one first, with what leaves them open."""
+    ranked = sorted(sheet.analysis.questions, key=lambda q: (-q.salience, q.start))[:MOST_QUESTIONS]
+    return [_question_line(sheet, question) for question in ranked]
+
+
+def _question_line(sheet: Sheet, question: Question) -> Line:
+    words = sheet.analysis.text[question.start : question.end]
+    text = f"{flat(question.question)} Open: {_BECAUSE[question.reason]}"
+    if flat(words) not in flat(question.question):
+        text = f"{text}, {quote(words, 140)}"
+    return sheet.line(
+        "questions", f"{text}.", [sheet.evidence(question.sentence, question.start, question.end)]
     )

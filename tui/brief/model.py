@@ -28,7 +28,7 @@ COLUMNS: dict[Section, tuple[str, ...]] = {
 
 
 class Evidence(Struct, frozen=True):
-    """A sentence under a line: its article and id, and where in the article's text the words stand that the line rests on."""
+    """A sentence under a line: its article and id, and the span in the article's text that the line rests on."""
 
     article: str
     sentence: str

@@ -1,0 +1,117 @@
+"""Key figures: what a briefed person remembers."""
+
+from __future__ import annotations
+
+from tui.analysis.model import Figure
+
+from .lines import THE_OUTLET, Sheet, flat
+from .model import Line
+
+MOST = 8
+LEAST_SALIENCE = 0.25
+"""Figures below it are background."""
+_SYMBOLS = {
+    "about": "~",
+    "nearly": "~",
+    "at least": "≥ ",
+    "up to": "≤ ",
+    "at most": "≤ ",
+    "more than": "> ",
+    "over": "> ",
+    "less than": "< ",
+    "fewer than": "< ",
+    "under": "< ",
+}
+_SIGNS = {"percent": "{}%", "dollar": "${}", "euro": "€{}", "pound sterling": "£{}", "yen": "¥{}"}
+_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+
+
+def key_figure_lines(sheet: Sheet) -> list[Line]:
+    """The most salient figures, each with all sentences that repeat it."""
+    groups: list[list[Figure]] = []
+    ranked = sorted(sheet.analysis.figures, key=lambda figure: (-figure.salience, figure.start))
+    for figure in ranked:
+        group = next((group for group in groups if same_figure(group[0], figure)), None)
+        if group is not None:
+            group.append(figure)
+        elif figure.salience >= LEAST_SALIENCE and not figure.rhetorical:
+            groups.append([figure])
+    return [_line(sheet, group) for group in groups[:MOST]]
+
+
+def same_figure(one: Figure, other: Figure) -> bool:
+    """Whether two figures give the same value of the same thing: equal numbers and units, and a word of the measure shared.
+
+    The subject does not count: repeats in lists and captions often leave it out.
+    """
+    if (one.value, one.high, one.unit) != (other.value, other.high, other.unit) or one.value is None:
+        return False
+    mine, theirs = _content(one.measure), _content(other.measure)
+    return bool(mine & theirs) or (not mine and not theirs and one.subject == other.subject)
+
+
+def _content(measure: str | None) -> set[str]:
+    return {word.strip(".,;:“”\"'’").lower() for word in (measure or "").split() if len(word) > 3}
+
+
+def label(figure: Figure) -> str:
+    """The figure in short: sign of its qualifier, number, unit."""
+    if figure.value is None or figure.kind not in ("percent", "money", "duration"):
+        return flat(figure.text)
+    sign = _SYMBOLS.get(figure.qualifier or "", "")
+    if figure.qualifier and not sign:
+        return flat(figure.text)
+    scale, word = next(((s, w) for s, w in _SCALES if abs(figure.value) >= s), (1.0, ""))
+    ends = [end for end in (figure.value, figure.high) if end is not None]
+    number = "–".join(f"{end / scale:,.10g}" if end / scale < 1e9 else f"{end / scale:.3g}" for end in ends)
+    unit = figure.unit or ""
+    if unit in _SIGNS:
+        return sign + _SIGNS[unit].format(number + word)
+    plural = unit if not unit or ends[-1] == 1 or unit.endswith("s") else f"{unit}s"
+    return f"{sign}{number}{word} {plural}".strip()
+
+
+def as_stated(sheet: Sheet, figure: Figure) -> str:
+    """The words of the text from the figure to the end of its measure, where that follows in the same sentence."""
+    text, end = sheet.analysis.text, figure.end
+    if figure.measure:
+        found = text.find(figure.measure, figure.start, sheet.sentences[figure.sentence].end)
+        if found >= 0:
+            end = max(end, found + len(figure.measure))
+    return f"“{flat(text[figure.start : end])}”"
+
+
+def said_by(sheet: Sheet, figure: Figure) -> str:
+    """Who says it: the speaker of the claim around the figure, else the outlet."""
+    around = [c for c in sheet.analysis.claims if c.start <= figure.start and figure.end <= c.end]
+    if not around:
+        return THE_OUTLET
+    claim = max(around, key=lambda c: c.start)
+    actor = sheet.actors.get(claim.actor or "")
+    return actor.name if actor else flat(claim.speaker) if claim.speaker else f"no source ({claim.cue})"
+
+
+def hold(sheet: Sheet, group: list[Figure]) -> str:
+    """How firmly the text holds the figure, in its body and in its lists, captions and headings."""
+    firm = {True: set[str](), False: set[str]()}
+    for figure in group:
+        where = "body" if sheet.kind(figure.sentence) == "body" else sheet.kind(figure.sentence)
+        firm[figure.qualifier is not None or figure.sentence in sheet.hedged].add(where)
+    if firm[True] and firm[False] - firm[True]:
+        flat_in = " and ".join(sorted(firm[False] - firm[True]))
+        return f"hedged in {' and '.join(sorted(firm[True]))}, flat in {flat_in}"
+    return "hedged" if firm[True] else "flat"
+
+
+def _line(sheet: Sheet, group: list[Figure]) -> Line:
+    """The row of a figure and its repeats; the one in the body, hedged first, gives the words."""
+    in_order = sorted(
+        group, key=lambda f: (sheet.kind(f.sentence) != "body", f.qualifier is None, -f.salience, f.start)
+    )
+    lead = in_order[0]
+    measure = flat(lead.measure or next((f.measure for f in in_order if f.measure), None) or "")
+    subject = flat(lead.subject or next((f.subject for f in in_order if f.subject), None) or "")
+    about = f"{subject}: {measure}" if subject and measure else subject or measure or "not stated"
+    cells = (label(lead), about, as_stated(sheet, lead), said_by(sheet, lead), hold(sheet, group))
+    evidence = [sheet.evidence(figure.sentence, figure.start, figure.end) for figure in in_order]
+    return sheet.line("figures", f"{cells[0]}, {about}", evidence, cells, figure=lead.start)

@@ -1,0 +1,103 @@
+"""Actors and claims: who is in the account, and who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.analysis.model import Actor, Claim
+
+from .lines import Sheet, crop, flat, quote, upper_first
+from .model import Evidence, Line
+
+MOST_ACTORS = 12
+MOST_CLAIMS = 10
+_FORM_MARK = {"direct": "", "mixed": " (partly quoted)", "indirect": " (in the account's words)"}
+_UNSOURCED_STANCES = frozenset({"reportedly"})
+
+
+def actor_lines(sheet: Sheet) -> list[Line]:
+    """The actors that matter most, with their roles as stated and what they say or do here."""
+    ranked = sorted(sheet.analysis.actors, key=lambda actor: -actor.salience)[:MOST_ACTORS]
+    return [line for actor in ranked if (line := _actor_line(sheet, actor)) is not None]
+
+
+def _actor_line(sheet: Sheet, actor: Actor) -> Line | None:
+    roles = list(dict.fromkeys(_role_words(actor)))
+    evidence = [sheet.evidence(role.sentence, role.start, role.end) for role in actor.roles]
+    position, shown = _position(sheet, actor)
+    evidence += shown
+    if not evidence:
+        first = next((m for m in sheet.analysis.mentions if m.actor == actor.id), None)
+        if first is None:
+            return None
+        holder = next(
+            (s for s in sheet.analysis.sentences if s.start <= first.start < s.end),
+            sheet.analysis.sentences[0],
+        )
+        evidence = [sheet.evidence(holder.id, first.start, first.end)]
+    role = "; ".join(upper_first(words) for words in roles) or "none stated"
+    cells = (flat(actor.name), role, position)
+    return sheet.line("actors", f"{cells[0]} ({role}): {position}", evidence, cells, actor=actor.id)
+
+
+def _role_words(actor: Actor) -> list[str]:
+    """The roles as written, with the organisation where the role's words leave it out."""
+    return [
+        flat(role.text)
+        if not role.organisation or role.organisation.lower() in role.text.lower()
+        else f"{flat(role.text)}, {flat(role.organisation)}"
+        for role in actor.roles
+    ]
+
+
+def _position(sheet: Sheet, actor: Actor) -> tuple[str, list[Evidence]]:
+    """What the actor says, else does, in words of the text; and where."""
+    claims = [claim for claim in sheet.analysis.claims if claim.actor == actor.id]
+    if claims:
+        claim = min(claims, key=lambda c: (c.form == "indirect", len(c.text) < 20, c.start))
+        return f"{claim.cue or 'says'}: {quote(claim.text, 140)}", [
+            sheet.evidence(claim.sentence, claim.start, claim.end)
+        ]
+    if actor.position is not None:
+        act = actor.position
+        return quote(sheet.analysis.text[act.start : act.end], 140), [
+            sheet.evidence(act.sentence, act.start, act.end)
+        ]
+    count = actor.mentions
+    return f"named {count} time{'' if count == 1 else 's'} (calc)", []
+
+
+def claim_lines(sheet: Sheet) -> list[Line]:
+    """The claims that matter most, in reading order, each with its speaker, the cue and how much of it is quoted."""
+    claims = sheet.analysis.claims
+    ranked = sorted(range(len(claims)), key=lambda i: (-_weight(sheet, claims[i]), i))[:MOST_CLAIMS]
+    return [_claim_line(sheet, claims[i]) for i in sorted(ranked)]
+
+
+def _weight(sheet: Sheet, claim: Claim) -> float:
+    actor = sheet.actors.get(claim.actor or "")
+    named = 0.6 if actor and actor.kind != "unnamed" else 0.3 if claim.speaker else 0.2
+    form = {"direct": 0.3, "mixed": 0.35, "indirect": 0.2}[claim.form]
+    figures = sum(f.salience for f in sheet.analysis.figures if claim.start <= f.start < claim.end)
+    words = len(claim.text.split())
+    return named + form + (actor.salience if actor else 0.0) + min(0.4, figures) - (0.5 if words < 4 else 0.0)
+
+
+def _claim_line(sheet: Sheet, claim: Claim) -> Line:
+    actor = sheet.actors.get(claim.actor or "")
+    cue = flat(claim.cue) if claim.cue else "says"
+    speaker = flat(actor.name if actor else claim.speaker or "")
+    if speaker:
+        unnamed = " (unnamed)" if actor and actor.kind == "unnamed" else ""
+        opening = f"{upper_first(crop(speaker, 80))}{unnamed}, {cue}{_FORM_MARK[claim.form]}"
+    else:
+        known = claim.stance in _UNSOURCED_STANCES
+        opening = (
+            f"{upper_first(cue)} (no source named)" if known or claim.cue else "Quoted without a speaker"
+        )
+    evidence: Sequence[Evidence] = [sheet.evidence(claim.sentence, claim.start, claim.end)]
+    if claim.speaker_start is not None and claim.speaker_end is not None:
+        where = next((s for s in sheet.analysis.sentences if s.start <= claim.speaker_start < s.end), None)
+        if where is not None and where.id != claim.sentence:
+            evidence = [*evidence, sheet.evidence(where.id, claim.speaker_start, claim.speaker_end)]
+    return sheet.line("claims", f"{opening}: {quote(claim.text)}", evidence, actor=claim.actor)
