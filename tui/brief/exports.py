@@ -1,0 +1,82 @@
+"""Findings of many articles as rows for spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.analysis.model import Analysis
+from tui.plain import one_line
+
+from .build import when
+
+FIGURE_COLUMNS = (
+    "article", "file", "published", "sentence", "value", "high", "unit", "kind", "qualifier", "measure", "subject",
+    "change", "rhetorical", "salience", "text", "words",
+)  # fmt: skip
+TIMELINE_COLUMNS = (
+    "from", "to", "when", "precision", "basis", "working", "article", "file", "published", "sentence", "text", "what",
+)  # fmt: skip
+ACTOR_COLUMNS = (
+    "article",
+    "file",
+    "actor",
+    "kind",
+    "name",
+    "aliases",
+    "roles",
+    "mentions",
+    "claims",
+    "salience",
+)
+
+Row = tuple[str | float | int | bool | None, ...]
+
+
+def cell(text: str | None) -> str | None:
+    """Words for a cell: on one line, and never read as a formula by a spreadsheet."""
+    if text is None:
+        return None
+    line = one_line(text)
+    return f"'{line}" if line[:1] in ("=", "+", "-", "@") else line
+
+
+def _words(analysis: Analysis, sentence: str) -> str | None:
+    found = next((s for s in analysis.sentences if s.id == sentence), None)
+    return cell(analysis.text[found.start : found.end]) if found else None
+
+
+def figure_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
+    """The figures in reading order, in the columns of `FIGURE_COLUMNS`."""
+    for a in analyses:
+        for f in a.figures:
+            yield (
+                a.id, cell(a.file), a.published, f.sentence, f.value, f.high, cell(f.unit), f.kind, f.qualifier,
+                cell(f.measure), cell(f.subject), f.change, f.rhetorical, round(f.salience, 4), cell(f.text),
+                _words(a, f.sentence),
+            )  # fmt: skip
+
+
+def timeline_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
+    """The dates of all articles in the order of their days, in the columns of `TIMELINE_COLUMNS`; unplaced ones last."""
+    found = [(a, d) for a in analyses for d in a.dates]
+    found.sort(
+        key=lambda pair: (not (pair[1].from_day or pair[1].to_day), pair[1].from_day or pair[1].to_day or "")
+    )
+    for a, d in found:
+        event = d.event_start is not None and d.event_end is not None
+        what = cell(a.text[d.event_start : d.event_end]) if event else _words(a, d.sentence)
+        yield (
+            d.from_day, d.to_day, cell(when(d)), d.precision, d.basis, cell(d.working), a.id, cell(a.file), a.published,
+            d.sentence, cell(d.text), what,
+        )  # fmt: skip
+
+
+def actor_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
+    """The actors of each article, the most mentioned first, in the columns of `ACTOR_COLUMNS`."""
+    for a in analyses:
+        for actor in sorted(a.actors, key=lambda one: -one.mentions):
+            roles = dict.fromkeys(one_line(role.text) for role in actor.roles)
+            yield (
+                a.id, cell(a.file), actor.id, actor.kind, cell(actor.name), cell("; ".join(actor.aliases)),
+                cell("; ".join(roles)), actor.mentions, sum(c.actor == actor.id for c in a.claims), round(actor.salience, 4),
+            )  # fmt: skip
