@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from .actors import find_actors
 from .claims import find_claims
 from .dates import find_dates
 from .figures import find_figures
 from .hedges import find_hedges
 from .key_points import find_key_points
-from .mentions import find_mentions
 from .model import SCHEMA, Analysis
 from .parsed import Parsed
 from .questions import find_questions
 from .signals import find_signals
 from .statistics import make_statistics
+from .who import find_actors, find_mentions
 
 ANALYSER_VERSION = "1"
 """Changes whenever the same article may be given other findings; cached analyses of other versions are not used."""

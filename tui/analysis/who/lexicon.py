@@ -1,0 +1,149 @@
+"""Closed word lists by which people, posts and deeds are told, of the usual words of news English."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+POLITICAL = _words(
+    """
+    administration agreement ambition answer approach approval attempt authority ban behavior behaviour
+    bid call campaign commitment concession control cooperation countermove counterpart crackdown
+    criticism curb decision delegation demand denial diplomacy diplomat dominance effort embargo embassy
+    envoy export goal government hand handling hope insistence intention interest invitation law leader
+    leadership leverage licence license measure military minister ministry monopoly move navy negotiator
+    objection offer official order parliament plan pledge policy position pressure promise proposal push
+    reaction refusal rejection request resolve response restriction rollout room sanction side stance
+    statement strategy support tariff team threat tolerance troop view vow warning will willingness wish
+    withdrawal
+    """
+)
+"""Nouns that, owned by a country, are what its government does, decides or is made of."""
+
+PARTNER = _words(
+    """
+    agree agreement collaborate collaboration cooperate deal framework memorandum negotiate negotiation
+    pact sign talk truce work
+    """
+)
+"""Words for dealings, whose parties act."""
+
+STATES = _words(
+    """
+    be become border have lie remain seem
+    """
+)
+"""Verbs that tell of a state and not of a deed."""
+
+WILLING = _words(
+    """
+    committed eager keen likely open prepared ready reluctant set unlikely unwilling willing
+    """
+)
+"""Adjectives of will, which make a deed of "be"."""
+
+SPEAK = _words(
+    """
+    accuse acknowledge add admit advise agree allege announce anticipate argue ask assert assess assure
+    await believe blame caution claim comment complain concede conclude confirm contend criticise
+    criticize declare demand deny describe disclose dismiss emphasize estimate expect explain express
+    fear forecast hint hope insist maintain mention note notice object observe point praise predict
+    promise propose quip reckon recommend reject remark reply report request respond reveal say see seek
+    speculate state stress suggest suspect tell testify think told urge voice vow want warn watch
+    welcome wonder worry write
+    """
+)
+"""Verbs (lemmas) of saying, thinking and expecting."""
+
+PEOPLE = _words(
+    """
+    activist adviser advisor aide ally ambassador analyst attorney author automaker banker broker
+    business businessman campaigner citizen commander commentator company critic dealer delegate
+    delegation demonstrator developer diplomat doctor economist editor employee engineer envoy executive
+    expert exporter family farmer firm fisherman government group guard historian importer industry
+    insider inspector investigator investor journalist judge lawmaker lawyer leader maker manager
+    manufacturer member minister mother negotiator neighbor neighbour nurse observer officer official
+    opponent owner parent parliamentarian participant party passenger people person physician player
+    police policymaker politician producer professor prosecutor protester rebel representative
+    researcher resident retailer scholar scientist senator soldier source spokesman spokesperson
+    spokeswoman staff stakeholder strategist student supplier supporter teacher team trader troop union
+    user victim villager volunteer voter witness worker
+    """
+)
+"""Nouns (lemmas) for people, by what they do, and for groups of them."""
+
+GROUPS = _words(
+    """
+    business company delegation family firm government group industry party police staff team union
+    """
+)
+"""Nouns of `PEOPLE` that may also mean a thing: people only where they say something."""
+
+BEFORE = _words(
+    """
+    amod compound det nmod nummod poss predet quantmod
+    """
+)
+"""Dependencies of what stands before a noun and belongs to it."""
+
+BODIES = _words(
+    """
+    agency airline association automaker bank body broadcaster broker carmaker carrier chain channel
+    charity chipmaker club company conglomerate consultancy developer exchange firm giant group
+    institute lender magazine maker manufacturer miner ministry movement network newspaper operator
+    organisation organization outlet paper party platform producer provider publisher regulator retailer
+    seller service start-up startup station supplier tabloid tank think-tank union university website
+    wire
+    """
+)
+"""Nouns for what an organisation is."""
+
+KEPT = _words(
+    """
+    acting assistant associate chief deputy ex executive foreign former incoming interim late
+    outgoing prime senior then top vice
+    """
+)
+"""Adjectives that are part of a post."""
+
+HEADS = _words(
+    """
+    chair co-chair command coordinate direct found head lead oversee own represent run
+    """
+)
+"""Verbs (lemmas) for being the head of something."""
+
+ENDS = _words(
+    """
+    as at by from in on since that to told when where which who with
+    """
+)
+"""Words that end a post."""
+
+POSTS = _words(
+    """
+    activist administrator adviser advisor architect author boss candidate chairperson co-chair
+    co-founder cofounder columnist consultant controller convener coordinator correspondent counsellor
+    counselor counterpart creator dean diplomat editor executive expert fellow head heir laureate
+    lecturer manager mayor member minister mp nominee opponent owner partner pioneer premier president
+    principal professor publisher reporter researcher rival scholar senator specialist strategist
+    student successor treasurer trustee veteran vice-premier vice-president winner
+    """
+)
+"""Nouns for posts and descriptions of people beside the ranks and offices of `titles`."""
+
+FAMILY_FIRST = _words(
+    """
+    ahn bae baek bai bui cai cao chan chang chen cheng cheung chien chiu cho choi chow chung cui dang
+    deng ding do dong du duan fan fang feng fu gao gong gu guo han hao he ho hoang hong hou hsieh hsu hu
+    huang hui hwang jang jeong jia jiang jin jung kang kim kong kuo kwok kwon kwong lai lam lau le lee
+    lei leung li liang liao lim lin liu lo long lu luo ma mak mao meng moon ng ngan nguyen niu oh paik
+    pan park peng pham phan poon qian qin qiu ren seo shao shen shi shin siu son song su sun tam tan
+    tang tian tran tsai tsang tsao tse tseng vo vu wan wang wei wong wu xi xia xiao xie xiong xu xue yan
+    yang yao ye yeung yin yip yoo yoon yu yuan yue yuen zeng zhang zhao zheng zhong zhou zhu zou
+    """
+)
+"""The most frequent family names of names that put them first: China (after the Ministry of Public Security's list of
+2020, in pinyin, and the spellings of Hong Kong and Taiwan), Korea (after the census of 2015) and Vietnam. Folded."""

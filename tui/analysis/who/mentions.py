@@ -1,0 +1,16 @@
+"""Mentions: the places where people, organisations, places and the like are named."""
+
+from __future__ import annotations
+
+from ..model import Mention
+from ..parsed import Parsed
+from .agree import agree
+from .candidates import candidates
+from .spans import Tokens
+
+
+def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
+    """The mentions of the article in reading order; none overlaps another, none has an actor yet."""
+    text = parsed.text
+    names = agree(parsed.doc, text, candidates(parsed.doc, text), Tokens(parsed.doc))
+    return tuple(Mention(name.start, name.end, text[name.start : name.end], name.label) for name in names)

@@ -1,0 +1,39 @@
+"""Titles and posts: what stands before or after a name and is no part of it.
+
+The lists are closed: forms of address of English, ranks of armed forces and police, offices of state, church and law.
+"""
+
+from __future__ import annotations
+
+import re
+
+ADDRESS = (
+    "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend|Hon|Honourable|Honorable|"
+    "Excellency|Madam|Messrs"
+)
+RANKS = (
+    "General|Gen|Lieutenant|Lt|Colonel|Col|Major|Maj|Captain|Capt|Sergeant|Sgt|Corporal|Cpl|Admiral|Adm|Commander|Cmdr|"
+    "Brigadier|Brig|Marshal|Inspector|Superintendent|Constable|Detective|Private|Commodore|Rear|Vice"
+)
+OFFICES = (
+    "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Representative|Rep|Congressman|Congresswoman|Governor|Gov|"
+    "Mayor|Ambassador|Chairman|Chairwoman|Chair|Chief|Director|Judge|Justice|Attorney|Prosecutor|Speaker|Spokesman|Spokeswoman|"
+    "Spokesperson|Leader|Commissioner|Envoy|King|Queen|Prince|Princess|Emperor|Sultan|Emir|Pope|Cardinal|Archbishop|Bishop|"
+    "Imam|Ayatollah|Rabbi|Councillor|Councilor|Deputy|CEO|CFO|COO|Founder|Analyst|Lawyer|Coach|Officer|Counsel|Undersecretary"
+)
+_WORDS = f"(?:{ADDRESS}|{RANKS}|{OFFICES})"
+_BEFORE = re.compile(rf"(?:(?:[A-Z][\w.’'-]*\s+){{0,3}}?{_WORDS}\b\.?(?:[-\s]+(?=\w))?)+\s*(?=[A-Z])")
+_LEADING = re.compile(rf"(?:{_WORDS}\b\.?(?:[-–]elect)?\s+)+(?=\w)")
+_TITLE_ONLY = re.compile(rf"(?:[A-Z][\w’'-]*\s+){{0,2}}{_WORDS}\.?$")
+
+
+def strip_titles(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets without the forms of address, ranks and offices that lead the name."""
+    if match := _LEADING.match(text[start:end]):
+        start += match.end()
+    return start, end
+
+
+def is_title(piece: str) -> bool:
+    """Whether `piece` is a title or a post and names nobody ("Trade Representative", "Vice Premier")."""
+    return bool(_TITLE_ONLY.match(piece))
