@@ -1,14 +1,22 @@
-"""The formats other than plain text, each by a reader of its own."""
+"""Source formats other than plain text. A reader is imported when a file needs it."""
 
 from __future__ import annotations
 
-from tui.articles.errors import UnreadableError
-from tui.articles.extracted import Extracted
+from typing import TYPE_CHECKING
 
-SUFFIXES: frozenset[str] = frozenset()
-"""The suffixes of the formats, lower case with the dot."""
+if TYPE_CHECKING:
+    from ..extracted import Extracted
+
+HTML = frozenset((".html", ".htm", ".xhtml"))
+SUFFIXES = HTML
+"""The suffixes that `read` knows, lower case."""
 
 
-def read(suffix: str, data: bytes, name: str) -> tuple[Extracted, ...]:
-    """The articles in a file of the format `suffix`; `name` stands in the sentence of an `UnreadableError`."""
-    raise UnreadableError(f"{name} cannot be read: there is no reader for {suffix} files.")
+def read(suffix: str, data: bytes, name: str, url: str | None = None) -> tuple[Extracted, ...]:
+    """The articles in a file of the format that `suffix` names. Raises `UnreadableError`.
+
+    `name` stands in its sentence. `url` is the address that the file was fetched from, when it is known.
+    """
+    from .html import decode_page, read_page
+
+    return (read_page(decode_page(data, name), url),)
