@@ -9,6 +9,7 @@ from .hedges import find_hedges
 from .key_points import find_key_points
 from .model import SCHEMA, Analysis
 from .parsed import Parsed
+from .positions import with_positions
 from .questions import find_questions
 from .signals import find_signals
 from .statistics import make_statistics
@@ -47,7 +48,7 @@ def analyse(parsed: Parsed) -> Analysis:
         furniture=article.furniture,
         sentences=parsed.sentences,
         mentions=mentions,
-        actors=actors,
+        actors=with_positions(parsed, actors, mentions),
         figures=figures,
         claims=claims,
         dates=dates,

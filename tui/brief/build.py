@@ -131,10 +131,7 @@ def question_lines(sheet: Sheet) -> list[Line]:
 
 
 def _question_line(sheet: Sheet, question: Question) -> Line:
-    words = sheet.analysis.text[question.start : question.end]
-    text = f"{flat(question.question)} Open: {_BECAUSE[question.reason]}"
-    if flat(words) not in flat(question.question):
-        text = f"{text}, {quote(words, 140)}"
-    return sheet.line(
-        "questions", f"{text}.", [sheet.evidence(question.sentence, question.start, question.end)]
-    )
+    text = flat(question.question)
+    if "Open: " not in text:
+        text = f"{text} Open: {_BECAUSE[question.reason]}."
+    return sheet.line("questions", text, [sheet.evidence(question.sentence, question.start, question.end)])
