@@ -1,0 +1,215 @@
+"""The registry of actions: what can be done, where, by which keys. Footer, help, palette and docs/keys.md come from it.
+
+A key is named as Textual names it ("ctrl+d", "question_mark"); a chord is two keys with a space between ("g g").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Place(Enum):
+    """Where a key counts. The value is the place's name on the screen."""
+
+    DESK = "Everywhere"
+    LIST = "Article list"
+    READER = "Reader"
+    BRIEF = "Brief"
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that can be done.
+
+    `name` is unique in the place and names the method that does it; `sentence` says what it does; `short` is its label in
+    the footer, empty for an action that is not shown there.
+    """
+
+    name: str
+    place: Place
+    keys: tuple[str, ...]
+    sentence: str
+    short: str = ""
+
+    @property
+    def identity(self) -> str:
+        """As it is called in a key map: place and name."""
+        return f"{self.place.name.lower()}.{self.name.replace('_', '-')}"
+
+
+def _moves(place: Place, one: str, short: str, many: str) -> tuple[Action, ...]:
+    return (
+        Action("next", place, ("j", "down"), f"Go to the next {one}.", short),
+        Action("previous", place, ("k", "up"), f"Go to the previous {one}.", short),
+        Action("first", place, ("g g", "home"), f"Go to the first {one}."),
+        Action("last", place, ("G", "end"), f"Go to the last {one}."),
+        Action("half_down", place, ("ctrl+d",), f"Go half a page of {many} down."),
+        Action("half_up", place, ("ctrl+u",), f"Go half a page of {many} up."),
+        Action("page_down", place, ("pagedown", "ctrl+f"), f"Go a page of {many} down."),
+        Action("page_up", place, ("pageup", "ctrl+b"), f"Go a page of {many} up."),
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_moves(Place.LIST, "article", "move", "articles"),
+    Action("enter", Place.LIST, ("enter",), "Read the article: go to the reader.", "read"),
+    *_moves(Place.READER, "sentence", "sentence", "text"),
+    Action(
+        "enter",
+        Place.READER,
+        ("enter",),
+        "Go to the first brief line that rests on this sentence.",
+        "to brief",
+    ),
+    *_moves(Place.BRIEF, "line", "line", "lines"),
+    Action(
+        "enter",
+        Place.BRIEF,
+        ("enter",),
+        "Jump to the sentence that the line rests on, and mark it.",
+        "to sentence",
+    ),
+    Action("next_pane", Place.DESK, ("tab", "l", "right"), "Go to the next pane.", "pane"),
+    Action("previous_pane", Place.DESK, ("shift+tab", "h", "left"), "Go to the previous pane."),
+    Action("next_article", Place.DESK, ("greater_than_sign",), "Show the next article, from any pane."),
+    Action("previous_article", Place.DESK, ("less_than_sign",), "Show the previous article, from any pane."),
+    Action(
+        "scroll_other_down", Place.DESK, ("J",), "Scroll the text, or beside the text the brief, a line down."
+    ),
+    Action(
+        "scroll_other_up", Place.DESK, ("K",), "Scroll the text, or beside the text the brief, a line up."
+    ),
+    Action("find", Place.DESK, ("slash",), "Find words in the text.", "find"),
+    Action("find_next", Place.DESK, ("n",), "Go to the next place found."),
+    Action("find_previous", Place.DESK, ("N",), "Go to the previous place found."),
+    Action("toggle_person", Place.DESK, ("1",), "Show or hide the marks of persons."),
+    Action("toggle_org", Place.DESK, ("2",), "Show or hide the marks of organisations."),
+    Action("toggle_place", Place.DESK, ("3",), "Show or hide the marks of places."),
+    Action("toggle_group", Place.DESK, ("4",), "Show or hide the marks of groups."),
+    Action("toggle_event", Place.DESK, ("5",), "Show or hide the marks of events."),
+    Action("toggle_law", Place.DESK, ("6",), "Show or hide the marks of laws."),
+    Action("toggle_product", Place.DESK, ("7",), "Show or hide the marks of products."),
+    Action("toggle_all", Place.DESK, ("0",), "Show or hide the marks of all kinds of entity."),
+    Action("save", Place.DESK, ("s",), "Save the brief of this article as Markdown.", "save"),
+    Action("save_all", Place.DESK, ("S",), "Save the briefs of all articles that are analysed."),
+    Action("open", Place.DESK, ("o",), "Open another folder or file.", "open"),
+    Action("keys", Place.DESK, ("question_mark",), "Show the keys of this pane.", "keys"),
+    Action("palette", Place.DESK, ("ctrl+p",), "Find an action by its name and do it."),
+    Action("quit", Place.DESK, ("q", "ctrl+q"), "Quit.", "quit"),
+)
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "enter": "Enter",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "space": "Space",
+    "backspace": "Backspace",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+}
+
+
+def key_name(key: str) -> str:
+    """A key or chord as people write it: "gg", "Ctrl+D", "?"."""
+    parts = key.split(" ")
+    if len(parts) > 1:
+        return "".join(key_name(part) for part in parts)
+    *modifiers, last = key.split("+")
+    shown = _SHOWN.get(last, last.upper() if modifiers and len(last) == 1 else last)
+    return "+".join([*(m.capitalize() for m in modifiers), shown])
+
+
+class KeyConflictError(ValueError):
+    """Two actions want the same key in the same place; the message names both."""
+
+
+@dataclass
+class Keymap:
+    """Which key does what in which place. A place's own keys come before those that count everywhere."""
+
+    actions: tuple[Action, ...]
+    _by_key: dict[tuple[Place, str], Action] = field(init=False, repr=False, default_factory=dict)
+    _prefixes: set[tuple[Place, str]] = field(init=False, repr=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        for action in self.actions:
+            for key in action.keys:
+                there = self._by_key.setdefault((action.place, key), action)
+                if there is not action:
+                    raise KeyConflictError(
+                        f"{key_name(key)} is the key of both {there.identity} and {action.identity}."
+                    )
+                if " " in key:
+                    self._prefixes.add((action.place, key.partition(" ")[0]))
+        for place, prefix in self._prefixes:
+            if (other := self.find(place, prefix)) is not None:
+                raise KeyConflictError(
+                    f"{key_name(prefix)} is the key of {other.identity} and begins a chord of the same place."
+                )
+
+    def find(self, place: Place, key: str) -> Action | None:
+        """The action that `key` (a key or a whole chord) stands for in `place`."""
+        return self._by_key.get((place, key)) or self._by_key.get((Place.DESK, key))
+
+    def begins_chord(self, place: Place, key: str) -> bool:
+        """Whether `key` is the first of two."""
+        return (place, key) in self._prefixes or (Place.DESK, key) in self._prefixes
+
+    def of(self, place: Place) -> tuple[Action, ...]:
+        """The actions of one place, in their order."""
+        return tuple(action for action in self.actions if action.place is place)
+
+
+def keymap(changes: Mapping[str, Iterable[str]] | None = None) -> Keymap:
+    """The registry's keys, with the keys of the actions that `changes` names (by `Action.identity`) replaced.
+
+    Raises `KeyConflictError`, and `KeyError` for an identity that there is not.
+    """
+    changes = dict(changes or {})
+    made = []
+    for action in ACTIONS:
+        keys = changes.pop(action.identity, None)
+        made.append(
+            action
+            if keys is None
+            else Action(action.name, action.place, tuple(keys), action.sentence, action.short)
+        )
+    if changes:
+        raise KeyError(next(iter(changes)))
+    return Keymap(tuple(made))
+
+
+def keys_page(actions: Iterable[Action] = ACTIONS) -> str:
+    """The page docs/keys.md: every action with its keys, by place."""
+    known = tuple(actions)
+    lines = [
+        "# Keys",
+        "",
+        "Made from the registry of actions (`tui/app/actions.py`); the names are those of a key map.",
+    ]
+    for place in Place:
+        here = [a for a in known if a.place is place]
+        if not here:
+            continue
+        lines += ["", f"## {place.value}", "", "| Keys | What it does | Name |", "|---|---|---|"]
+        lines += [
+            f"| {' '.join(f'`{key_name(k)}`' for k in a.keys)} | {a.sentence} | `{a.identity}` |"
+            for a in here
+        ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,85 @@
+"""An article as paragraphs for the reader, and its statistics in words. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.kinds import KINDS, STYLES
+from tui.app.page import Paragraph, Span
+
+if TYPE_CHECKING:
+    from tui.analysis.model import Analysis, Statistics
+    from tui.articles.model import Article
+
+_LOOK = {"title": "page--title", "heading": "page--heading", "caption": "page--caption"}
+
+
+def article_paragraphs(article: Article, analysis: Analysis | None) -> list[Paragraph]:
+    """One paragraph per block, with a span for every mention and figure once the analysis is there."""
+    spans: list[Span] = []
+    if analysis is not None:
+        spans += (Span(f.start, f.end, "page--figure") for f in analysis.figures)
+        spans += (Span(m.start, m.end, STYLES[m.label]) for m in analysis.mentions)
+        spans.sort()
+    made: list[Paragraph] = []
+    at = 0
+    before = ""
+    for block in article.blocks:
+        while at < len(spans) and spans[at].start < block.start:
+            at += 1
+        inside: list[Span] = []
+        while at < len(spans) and spans[at].start < block.end:
+            start, end, style = spans[at]
+            inside.append(Span(start - block.start, min(end, block.end) - block.start, style))
+            at += 1
+        listed = block.kind == "list"
+        made.append(
+            Paragraph(
+                article.text[block.start : block.end],
+                tuple(inside),
+                _LOOK.get(block.kind, ""),
+                block.start,
+                first=2 if listed else 0,
+                rest=4 if listed else 0,
+                gap=0 if listed and before == "list" else 1,
+            )
+        )
+        before = block.kind
+    return made
+
+
+def ease(readability: float) -> str:
+    """Flesch's reading ease in a word; the bands are Flesch's own (The Art of Readable Writing, 1949)."""
+    for least, word in ((80, "easy"), (60, "plain"), (50, "fairly hard"), (30, "hard")):
+        if readability >= least:
+            return word
+    return "very hard"
+
+
+def statistics_line(statistics: Statistics) -> str:
+    """The statistics of an article in one line."""
+    parts = [
+        f"{statistics.words:,} words",
+        f"{statistics.reading_minutes} min",
+        f"{statistics.sentences} sentences",
+    ]
+    if statistics.readability is not None:
+        parts.append(f"reading ease {statistics.readability:.0f} ({ease(statistics.readability)})")
+    parts += [
+        f"{statistics.furniture_share:.0%} furniture set aside",
+        f"{statistics.quoted_share:.0%} quoted",
+        f"{statistics.hedged_sentences} hedged",
+    ]
+    return " · ".join(parts)
+
+
+def legend(statistics: Statistics | None, hidden: frozenset[str]) -> list[tuple[str, str]]:
+    """The kinds of entity with their keys and how often each is mentioned: text and style, "" for a kind switched off."""
+    made = []
+    for kind in KINDS:
+        count = "" if statistics is None else f" {statistics.mentions.get(kind.label, 0)}"
+        off = kind.style in hidden
+        made.append(
+            (f"{kind.key} {kind.plural if not off else f'({kind.plural})'}{count}", "" if off else kind.style)
+        )
+    return made

@@ -1,0 +1,224 @@
+"""The desk: what is open, which article is the current one, its brief, and what the status line says. Knows no widget."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.app import intake as take
+from tui.app.shelf import Entry, Shelf, State
+
+if TYPE_CHECKING:
+    from tui.analysis.model import Analysis
+    from tui.articles.model import Article
+    from tui.brief.model import Brief
+
+
+class Change(Enum):
+    """What the screen has to show anew."""
+
+    LISTED = auto()
+    """Another set of entries is there."""
+    GROWN = auto()
+    """Entries were put in."""
+    TEXT = auto()
+    """The text of the current article is there, or what keeps it from being read."""
+    ANALYSIS = auto()
+    """The analysis of the current article is there."""
+    STATUS = auto()
+    """Only the status line changed."""
+
+
+class Engine(Enum):
+    """What the analysis is doing, in words."""
+
+    OFF = ""
+    LOADING = "the language engine is loading"
+    RESTARTED = "the analysis stopped and is being restarted"
+    AT_WORK = "analysing"
+    STOPPED = "the analysis has stopped"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many articles are done with, of how many."""
+
+    done: int
+    total: int
+
+
+class Desk:
+    """Holds the shelf and the intake; tells the screen what changed.
+
+    `changed` is called with a `Change` or, when one entry changed, with its index.
+    """
+
+    def __init__(
+        self, changed: Callable[[Change | int], None], briefs: Path, command: Sequence[str] = ()
+    ) -> None:
+        self._changed = changed
+        self.briefs = briefs
+        self.paths: tuple[Path, ...] = ()
+        self.shelf = Shelf()
+        self.current = 0
+        self.engine = Engine.OFF
+        self.engine_message = ""
+        self.found = False
+        self.all_read = False
+        self._done = 0
+        self._built: tuple[str, Brief] | None = None
+        self.intake = take.Intake(self.deliver, lambda key: self.shelf.articles.get(key), command)
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open other files or folders."""
+        self.paths = tuple(paths)
+        self.shelf = Shelf()
+        self.current = self._done = 0
+        self.found = self.all_read = False
+        self._built = None
+        self.intake.open(paths)
+        self._changed(Change.LISTED)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The current entry."""
+        return self.shelf.entries[self.current] if self.shelf.entries else None
+
+    @property
+    def article(self) -> Article | None:
+        """The current article, if it is read."""
+        return self.shelf.articles.get(self.entry.key) if self.entry is not None else None
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """The analysis of the current article, if it is there."""
+        return self.shelf.analyses.get(self.entry.key) if self.entry is not None else None
+
+    @property
+    def progress(self) -> Progress:
+        """How far the folder is."""
+        return Progress(self._done, len(self.shelf.entries))
+
+    def choose(self, index: int) -> None:
+        """Make an entry the current one; what it lacks is made next."""
+        self.current = index
+        entry = self.shelf.entries[index]
+        if entry.state in (State.WAITING, State.READ, State.ANALYSING):
+            self.intake.prefer(entry.key)
+
+    async def brief(self, key: str) -> Brief | None:
+        """The brief of an analysed article; made in a thread."""
+        if self._built is not None and self._built[0] == key:
+            return self._built[1]
+        analysis = self.shelf.analyses.get(key)
+        if analysis is None:
+            return None
+        brief = await asyncio.to_thread(_build, analysis)
+        self._built = key, brief
+        return brief
+
+    async def save(self, key: str) -> Path:
+        """Save the brief of an analysed article. Raises `OSError`, `ValueError`, and `KeyError` before it is analysed."""
+        analysis = self.shelf.analyses.get(key)
+        if analysis is None:
+            raise KeyError(key)
+        path = await asyncio.to_thread(_build_and_save, analysis, self.briefs)
+        entry = self.shelf.entry(key)
+        if entry is not None and entry.state is State.READY:
+            entry.state = State.SAVED
+            self._tell_entry(key)
+        return path
+
+    def deliver(self, event: object) -> None:
+        """Take what the intake reports."""
+        from tui.worker import client
+
+        match event:
+            case take.Found(sources, problems):
+                self._take_found(sources, problems)
+            case take.Read(key, articles):
+                self._take_read(key, articles)
+            case take.Unreadable(key, message):
+                entry = self.shelf.entry(key)
+                if entry is not None:
+                    entry.state, entry.problem = State.UNREADABLE, message
+                    self._done += 1
+                    self._tell_entry(key, Change.TEXT)
+            case take.AllRead():
+                self.all_read = True
+                self._changed(Change.STATUS)
+            case client.Loading(restarts):
+                self.engine = Engine.RESTARTED if restarts else Engine.LOADING
+                self._changed(Change.STATUS)
+            case client.Loaded():
+                self.engine = Engine.AT_WORK
+                self._changed(Change.STATUS)
+            case client.Started(key):
+                self._set_state(key, State.ANALYSING)
+            case client.Done(key, analysis):
+                if self.shelf.entry(key) is not None:
+                    self.shelf.put_analysis(key, analysis)
+                    self._done += 1
+                    self._tell_entry(key, Change.ANALYSIS)
+            case client.Failed(key, message):
+                entry = self.shelf.entry(key)
+                if entry is not None:
+                    entry.state, entry.problem = State.NO_ANALYSIS, message
+                    self._done += 1
+                    self._tell_entry(key, Change.STATUS)
+            case client.Stopped(message):
+                self.engine, self.engine_message = Engine.STOPPED, message
+                self._changed(Change.STATUS)
+
+    def _take_found(self, sources: Sequence[tuple[str, str]], problems: Sequence[tuple[str, str]]) -> None:
+        for key, file in sources:
+            self.shelf.add(Entry(key, file))
+        for number, (file, message) in enumerate(problems):
+            self.shelf.add(Entry(f"problem {number}", file, State.UNREADABLE, problem=message))
+        self._done = len(problems)
+        self.found = True
+        self._changed(Change.LISTED)
+
+    def _take_read(self, key: str, articles: Sequence[tuple[str, Article]]) -> None:
+        before = key
+        current = self.entry
+        for one, article in articles:
+            if self.shelf.entry(one) is None:
+                self.shelf.add(Entry(one, article.file), after=before)
+            self.shelf.put_article(one, article)
+            before = one
+            self.intake.analyse(one)
+        if len(articles) > 1:
+            if current is not None:
+                self.current = self.shelf.index(current.key)
+            self._changed(Change.GROWN)
+        self._tell_entry(key, Change.TEXT)
+
+    def _set_state(self, key: str, state: State) -> None:
+        entry = self.shelf.entry(key)
+        if entry is not None:
+            entry.state = state
+            self._tell_entry(key)
+
+    def _tell_entry(self, key: str, change: Change = Change.STATUS) -> None:
+        self._changed(self.shelf.index(key))
+        if self.entry is not None and self.entry.key == key:
+            self._changed(change)
+        else:
+            self._changed(Change.STATUS)
+
+
+def _build(analysis: Analysis) -> Brief:
+    from tui.brief.build import build_brief
+
+    return build_brief(analysis)
+
+
+def _build_and_save(analysis: Analysis, folder: Path) -> Path:
+    from tui.brief.save import save_brief
+
+    return save_brief(_build(analysis), analysis, folder)

@@ -1,0 +1,211 @@
+"""From paths to articles and analyses, beside the event loop: a thread reads the sources, the worker analyses them.
+
+Everything is reported through one callback on the event loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.articles.model import Article
+    from tui.articles.reading import Source
+    from tui.worker.client import Event as WorkerEvent
+    from tui.worker.client import Worker
+
+AHEAD = 3
+"""How many articles wait in the worker's queue; the others wait here, where only their keys are kept."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the paths name: key and file name of each source, and file name and sentence of what cannot be used."""
+
+    sources: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A source was read; the first article has the key of the source, the others are new."""
+
+    key: str
+    articles: tuple[tuple[str, Article], ...]
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A source cannot be read; `message` is a sentence."""
+
+    key: str
+    message: str
+
+
+@dataclass(frozen=True)
+class AllRead:
+    """Every source was read or found unreadable."""
+
+
+class Reading:
+    """One folder's worth of reading, in a thread of its own. The source that was preferred last is read first."""
+
+    def __init__(self, paths: Sequence[Path], prefix: str, tell: Callable[[object], object]) -> None:
+        """`prefix` begins every key, so that a late answer about another folder finds no entry."""
+        self._paths = tuple(paths)
+        self._prefix = prefix
+        self._tell = tell
+        self._waiting: OrderedDict[str, Source] = OrderedDict()
+        self._lock = threading.Lock()
+        self._stopped = False
+
+    def start(self) -> None:
+        """Begin."""
+        threading.Thread(target=self._run, name="reading", daemon=True).start()
+
+    def stop(self) -> None:
+        """Read no further source and tell nothing more."""
+        self._stopped = True
+
+    def prefer(self, key: str) -> None:
+        """Read this source next."""
+        with self._lock:
+            if key in self._waiting:
+                self._waiting.move_to_end(key, last=False)
+
+    def _say(self, event: object) -> None:
+        if not self._stopped:
+            with contextlib.suppress(RuntimeError):  # the event loop is closed: nobody is left to be told
+                self._tell(event)
+
+    def _run(self) -> None:
+        from tui.articles.reading import UnreadableError, find_sources, read_source
+
+        try:
+            sources, problems = find_sources(self._paths)
+        except OSError as error:
+            self._say(Found((), ((str(error.filename or self._paths[0]), f"{error.strerror or error}."),)))
+            return
+        self._waiting = OrderedDict((f"{self._prefix}{n}", source) for n, source in enumerate(sources))
+        self._say(
+            Found(
+                tuple((key, source.file) for key, source in self._waiting.items()),
+                tuple((problem.path.name, problem.message) for problem in problems),
+            )
+        )
+        while not self._stopped:
+            with self._lock:
+                if not self._waiting:
+                    break
+                key, source = self._waiting.popitem(last=False)
+            try:
+                articles = read_source(source)
+            except UnreadableError as error:
+                self._say(Unreadable(key, str(error)))
+            except Exception as error:  # a fault in reading one source must not end the reading of the others
+                self._say(Unreadable(key, f"{source.file} cannot be read ({type(error).__name__}: {error})."))
+            else:
+                keys = (key if n == 0 else f"{key}.{n}" for n in range(len(articles)))
+                self._say(Read(key, tuple(zip(keys, articles, strict=True))))
+        self._say(AllRead())
+
+
+class Intake:
+    """Reads and analyses what the opened paths name. `deliver` is called on the event loop."""
+
+    def __init__(
+        self,
+        deliver: Callable[[object], None],
+        article: Callable[[str], Article | None],
+        command: Sequence[str] = (),
+    ) -> None:
+        """`article` gives the article under a key; `command` starts another worker than the usual one."""
+        self._deliver = deliver
+        self._article = article
+        self._command = tuple(command)
+        self._reading: Reading | None = None
+        self._worker: Worker | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._waiting: OrderedDict[str, None] = OrderedDict()
+        self._ahead: set[str] = set()
+        self._opened = 0
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Read what `paths` name, and forget what was open before."""
+        loop = asyncio.get_running_loop()
+        if self._reading is not None:
+            self._reading.stop()
+        if self._worker is not None:
+            self._worker.forget()
+        self._waiting.clear()
+        self._ahead.clear()
+        self._opened += 1
+        reading = self._reading = Reading(
+            paths,
+            f"{self._opened}:",
+            lambda event: loop.call_soon_threadsafe(self._told, reading, event),
+        )
+        reading.start()
+
+    def analyse(self, key: str) -> None:
+        """Put an article in the queue of the analysis."""
+        self._waiting[key] = None
+        self._feed()
+
+    def prefer(self, key: str) -> None:
+        """Read and analyse this article next."""
+        if self._reading is not None:
+            self._reading.prefer(key)
+        if key in self._waiting:
+            self._waiting.move_to_end(key, last=False)
+            self._feed(1)
+        elif self._worker is not None:
+            self._worker.prefer(key)
+
+    async def close(self) -> None:
+        """End the reading and the worker."""
+        if self._reading is not None:
+            self._reading.stop()
+        if self._worker is not None:
+            await self._worker.close()
+        if self._task is not None:
+            self._task.cancel()
+
+    def start_worker(self) -> None:
+        """Start the process that analyses."""
+        from tui.worker.client import COMMAND, Worker
+
+        if self._worker is None:
+            self._worker = Worker(self._heard, self._command or COMMAND)
+            self._task = asyncio.create_task(self._worker.run())
+            self._feed()
+
+    def _told(self, reading: Reading, event: object) -> None:
+        if reading is self._reading:
+            self._deliver(event)
+
+    def _heard(self, event: WorkerEvent) -> None:
+        from tui.worker.client import Done, Failed
+
+        if isinstance(event, Done | Failed):
+            if event.key not in self._ahead:
+                return
+            self._ahead.discard(event.key)
+        self._deliver(event)
+        self._feed()
+
+    def _feed(self, more: int = 0) -> None:
+        if self._worker is None:
+            return
+        while self._waiting and len(self._ahead) < AHEAD + more:
+            key, _ = self._waiting.popitem(last=False)
+            article = self._article(key)
+            if article is not None:
+                self._ahead.add(key)
+                self._worker.submit(key, article, front=bool(more))

@@ -1,0 +1,140 @@
+"""What is open on the desk: the articles in their order, how far each has come, and what is known of it."""
+
+from __future__ import annotations
+
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from tui.analysis.model import Analysis
+    from tui.articles.model import Article
+
+RECENT = 48
+"""How many articles, and how many analyses, are kept as they are; the others are kept packed."""
+
+T = TypeVar("T")
+
+
+class State(Enum):
+    """How far an article has come, in the word that the screen shows."""
+
+    WAITING = "waiting"
+    READ = "read"
+    ANALYSING = "analysing"
+    READY = "ready"
+    SAVED = "saved"
+    NO_ANALYSIS = "text only"
+    UNREADABLE = "unreadable"
+
+
+@dataclass
+class Entry:
+    """A row of the list. `problem` is a sentence that says what is wrong, or None."""
+
+    key: str
+    file: str
+    state: State = State.WAITING
+    id: str = ""
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    words: int | None = None
+    problem: str | None = None
+
+
+class Packed(Generic[T]):
+    """A mapping that keeps the values used last as they are and the others compressed."""
+
+    def __init__(
+        self, pack: Callable[[T], bytes], unpack: Callable[[bytes], T], recent: int = RECENT
+    ) -> None:
+        self._pack, self._unpack, self._limit = pack, unpack, recent
+        self._recent: OrderedDict[str, T] = OrderedDict()
+        self._packed: dict[str, bytes] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._recent or key in self._packed
+
+    def put(self, key: str, value: T) -> None:
+        """Keep `value` under `key`."""
+        self._recent[key] = value
+        self._recent.move_to_end(key)
+        self._packed.pop(key, None)
+        if len(self._recent) > self._limit:
+            old, packing = self._recent.popitem(last=False)
+            self._packed[old] = zlib.compress(self._pack(packing), 1)
+
+    def get(self, key: str) -> T | None:
+        """The value under `key`, or None."""
+        if key in self._recent:
+            self._recent.move_to_end(key)
+            return self._recent[key]
+        raw = self._packed.get(key)
+        if raw is None:
+            return None
+        value = self._unpack(zlib.decompress(raw))
+        self.put(key, value)
+        return value
+
+
+def _articles() -> Packed[Article]:
+    import msgspec
+
+    from tui.articles.model import Article
+
+    return Packed(msgspec.msgpack.encode, msgspec.msgpack.Decoder(Article).decode)
+
+
+def _analyses() -> Packed[Analysis]:
+    from tui.analysis.model import from_json, to_json
+
+    return Packed(to_json, from_json)
+
+
+class Shelf:
+    """The entries in their order, and the articles and analyses under the entries' keys."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.articles = _articles()
+        self.analyses = _analyses()
+        self._by_key: dict[str, Entry] = {}
+
+    def add(self, entry: Entry, after: str | None = None) -> None:
+        """Put an entry at the end, or after the entry with the key `after`."""
+        self._by_key[entry.key] = entry
+        at = len(self.entries) if after is None else self.index(after) + 1
+        self.entries.insert(at, entry)
+
+    def entry(self, key: str) -> Entry | None:
+        """The entry with this key."""
+        return self._by_key.get(key)
+
+    def index(self, key: str) -> int:
+        """Where the entry stands in the list. Raises `KeyError`."""
+        entry = self._by_key[key]
+        return next(n for n, other in enumerate(self.entries) if other is entry)
+
+    def put_article(self, key: str, article: Article) -> None:
+        """Note what was read from a source."""
+        entry = self._by_key[key]
+        entry.id, entry.file = article.id, article.file
+        entry.title, entry.publisher, entry.published = article.title, article.publisher, article.published
+        entry.words = len(article.text.split())
+        entry.state = State.READ
+        self.articles.put(key, article)
+
+    def put_analysis(self, key: str, analysis: Analysis) -> None:
+        """Note the analysis of an article."""
+        entry = self._by_key[key]
+        entry.words = analysis.statistics.words
+        entry.state = State.READY
+        self.analyses.put(key, analysis)
+
+    def count(self, *states: State) -> int:
+        """How many entries are in one of these states."""
+        return sum(entry.state in states for entry in self.entries)

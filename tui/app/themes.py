@@ -1,0 +1,79 @@
+"""The themes of the tool's own, and the colours of its marks for every other Textual theme.
+
+Text has a contrast of at least 4.5:1 on every background that it stands on (WCAG 2.2, 1.4.3); a test measures it.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK_MARKS = {
+    "muted": "#9aa5b8",
+    "line": "#2c3442",
+    "bar": "#1d232e",
+    "bar-active": "#2b3a55",
+    "current": "#26334a",
+    "evidence": "#2b3327",
+    "found": "#5a4a12",
+    "care": "#f0b56b",
+    "cite": "#8fa3c8",
+    "kind-person": "#f4b878",
+    "kind-organisation": "#7fc7f5",
+    "kind-place": "#93d69a",
+    "kind-group": "#cfb0f7",
+    "kind-event": "#f79bb0",
+    "kind-law": "#e4d277",
+    "kind-product": "#74d9c6",
+    "kind-figure": "#f2f4f8",
+}
+LIGHT_MARKS = {
+    "muted": "#56606f",
+    "line": "#cfd5de",
+    "bar": "#e6eaf0",
+    "bar-active": "#cfdcf2",
+    "current": "#dbe6f8",
+    "evidence": "#e3efd9",
+    "found": "#ffe7a0",
+    "care": "#8a4b00",
+    "cite": "#42567c",
+    "kind-person": "#8f4a00",
+    "kind-organisation": "#0b5a94",
+    "kind-place": "#1d6327",
+    "kind-group": "#6a3fa6",
+    "kind-event": "#a3274a",
+    "kind-law": "#6b5400",
+    "kind-product": "#006157",
+    "kind-figure": "#11151c",
+}
+
+DARK = Theme(
+    name="reex-dark",
+    primary="#7fb2f5",
+    secondary="#8fa3c8",
+    accent="#7fb2f5",
+    warning="#f0b56b",
+    error="#f58c8c",
+    success="#93d69a",
+    foreground="#d9dfe9",
+    background="#14181f",
+    surface="#1a1f28",
+    panel="#1d232e",
+    dark=True,
+    variables=DARK_MARKS,
+)
+LIGHT = Theme(
+    name="reex-light",
+    primary="#1f5fae",
+    secondary="#42567c",
+    accent="#1f5fae",
+    warning="#8a4b00",
+    error="#a61b1b",
+    success="#1d6327",
+    foreground="#1d2430",
+    background="#fbfbf9",
+    surface="#f2f4f7",
+    panel="#e6eaf0",
+    dark=False,
+    variables=LIGHT_MARKS,
+)
+THEMES = (DARK, LIGHT)

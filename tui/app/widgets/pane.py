@@ -1,0 +1,269 @@
+"""What the panes share: rows drawn one by one, kept until they change, and moving by the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Resize
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui.app.actions import Place
+from tui.app.page import Layout, Paragraph, Row, Span, pieces
+
+
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolled pane that draws its rows itself.
+
+    Keys are not bound here: the screen looks them up in the registry of actions and calls the method of the action's name.
+    """
+
+    place: ClassVar[Place]
+    row_count: int = 0
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._strips: dict[int, Strip] = {}
+
+    @property
+    def width(self) -> int:
+        """The columns that a row has."""
+        return self.scrollable_content_region.width
+
+    @property
+    def height(self) -> int:
+        """The rows on the screen."""
+        return self.scrollable_content_region.height
+
+    @property
+    def top(self) -> int:
+        """The first row on the screen."""
+        return round(self.scroll_y)
+
+    def draw(self, row: int) -> Strip:
+        """One row; shorter ones are filled up."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Textual's line API."""
+        row = self.scroll_offset.y + y
+        width = self.size.width
+        if row >= self.row_count:
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(row)
+        if strip is None or strip.cell_length != width:
+            strip = self._strips[row] = self.draw(row).adjust_cell_length(width, self.rich_style)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Draw anew when the theme changes."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw anew when the mouse selects."""
+        self._strips.clear()
+        self.refresh()
+
+    def redraw(self, rows: Iterable[int] | None = None) -> None:
+        """Draw these rows anew, or all of them."""
+        if rows is None:
+            self._strips.clear()
+            self.refresh()
+            return
+        for row in rows:
+            self._strips.pop(row, None)
+            self.refresh_line(row)
+
+    def resize_to(self, rows: int) -> None:
+        """Note how many rows there are."""
+        self.row_count = rows
+        self.virtual_size = Size(0, rows)
+
+    def go_to_row(self, row: int) -> None:
+        """Make `row` the first on the screen, as far as there are rows."""
+        self.scroll_to(y=max(0, min(row, self.row_count - self.height)), animate=False, immediate=True)
+
+    def show_rows(self, start: int, end: int, context: int = 2) -> None:
+        """Scroll as little as needed for the rows from `start` to before `end`, and some around them, to be seen."""
+        height = self.height
+        context = min(context, max(0, (height - (end - start)) // 2))
+        if start - context < self.top:
+            self.go_to_row(start - context)
+        elif end + context > self.top + height:
+            self.go_to_row(min(start, end + context - height))
+
+    def scroll_rows(self, count: int) -> None:
+        """Scroll without moving the mark."""
+        self.go_to_row(self.top + count)
+
+
+class Page(Pane):
+    """A pane that shows paragraphs."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--title",
+        "page--heading",
+        "page--caption",
+        "page--dim",
+        "page--strong",
+        "page--cite",
+        "page--care",
+        "page--current",
+        "page--evidence",
+        "page--found",
+        "page--gutter",
+        "page--gutter-evidence",
+        "page--figure",
+        "page--person",
+        "page--organisation",
+        "page--place",
+        "page--group",
+        "page--event",
+        "page--law",
+        "page--product",
+    }
+    measure: ClassVar[int] = 80
+    """The widest row of text, in columns."""
+    margin: ClassVar[int] = 2
+    """Columns left of the text, for the mark beside the current item."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.layout_now = Layout((), 1)
+
+    def set_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show these; where the pane stands in them is the caller's business."""
+        self.layout_now = Layout(paragraphs, self.text_width)
+        self._strips.clear()
+        self.resize_to(len(self.layout_now.rows))
+        self.refresh()
+
+    @property
+    def text_width(self) -> int:
+        """The columns that the text is wrapped to."""
+        return max(1, min(self.measure, self.width - self.margin - 1))
+
+    @property
+    def left(self) -> int:
+        """The column at which the text begins: a text narrower than the pane stands in its middle."""
+        return self.margin + max(0, self.width - self.margin - 1 - self.layout_now.width) // 2
+
+    def keep_place(self) -> None:
+        """Called after a change of width, with the new layout made; `place_kept` was called before it."""
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap anew at another width, and keep the place."""
+        if self.text_width != self.layout_now.width:
+            place = self.remember()
+            self.set_paragraphs(self.layout_now.paragraphs)
+            self.restore(place)
+        else:
+            self.redraw()
+
+    def remember(self) -> tuple[int, int, int]:
+        """The place in the text: paragraph and index at the top of the screen, and how far down the marked rows stand."""
+        rows = self.layout_now.rows
+        marked = self.marked_rows()
+        down = (
+            marked.start - self.top if marked and 0 <= marked.start - self.top < max(1, self.height) else -1
+        )
+        for row in rows[self.top :]:
+            if row.paragraph >= 0:
+                return row.paragraph, row.start, down
+        return 0, 0, down
+
+    def restore(self, place: tuple[int, int, int]) -> None:
+        """Go back to a place that was remembered at another width."""
+        paragraph, index, down = place
+        marked = self.marked_rows()
+        if down >= 0 and marked:
+            self.go_to_row(marked.start - min(down, max(0, self.height - len(marked))))
+        elif self.layout_now.rows:
+            top = self.layout_now.row_at(paragraph, index)
+            self.go_to_row(0 if (paragraph, index) == (0, 0) else top)
+
+    def marked_rows(self) -> range:
+        """The rows of the current item."""
+        return range(0)
+
+    def overlays(self, index: int) -> Sequence[Span]:
+        """What lies above a paragraph's own styles."""
+        return ()
+
+    def mark(self, row: int) -> tuple[str, str] | None:
+        """The sign in the margin of a row and its style."""
+        return None
+
+    def hidden(self, style: str) -> bool:
+        """Whether a style is switched off."""
+        return False
+
+    def draw(self, row: int) -> Strip:
+        """One row of a paragraph with its styles, the sign in the margin, and what the mouse has selected."""
+        here: Row = self.layout_now.rows[row]
+        base = self.rich_style
+        left = self.left
+        sign = self.mark(row)
+        if sign is None:
+            margin = [Segment(" " * left, base)]
+        else:
+            look = self.get_component_rich_style(sign[1], partial=True)
+            margin = [Segment(" " * (left - 2), base), Segment(sign[0], base + look), Segment(" ", base)]
+        if here.paragraph < 0:
+            return Strip(margin)
+        paragraph = self.layout_now.paragraphs[here.paragraph]
+        if paragraph.style:
+            base += self.get_component_rich_style(paragraph.style, partial=True)
+        segments = [*margin, Segment(" " * here.indent, base)] if here.indent else margin
+        overlays = [*self.overlays(here.paragraph), *self._selected(row, here)]
+        for piece in pieces(paragraph, here, overlays):
+            segments.append(Segment(piece.text, self._look(base, piece.styles)))
+        return Strip(segments).apply_offsets(0, row)
+
+    def _look(self, base: Style, names: Sequence[str]) -> Style:
+        for name in names:
+            if name == "screen--selection":
+                base += self.screen.get_component_rich_style(name)
+            elif not self.hidden(name):
+                base += self.get_component_rich_style(name, partial=True)
+        return base
+
+    def _selected(self, row: int, here: Row) -> Sequence[Span]:
+        selection = self.text_selection
+        span = selection.get_span(row) if selection is not None else None
+        if span is None:
+            return ()
+        shift = here.start - here.indent - self.left
+        start = max(here.start, span[0] + shift)
+        end = here.end if span[1] == -1 else min(here.end, span[1] + shift)
+        return (Span(start, end, "screen--selection"),) if end > start else ()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as it was before it was wrapped: a space for a soft break, a line feed between paragraphs."""
+        out: list[str] = []
+        last = -1
+        for number, row in enumerate(self.layout_now.rows):
+            if row.paragraph < 0 or not (spans := self._spans_of(selection, number, row)):
+                continue
+            start, end = spans
+            text = self.layout_now.paragraphs[row.paragraph].text[start:end]
+            if out:
+                out.append("\n" if row.paragraph != last else " ")
+            out.append(text)
+            last = row.paragraph
+        return ("".join(out), "\n") if out else None
+
+    def _spans_of(self, selection: Selection, number: int, row: Row) -> tuple[int, int] | None:
+        span = selection.get_span(number)
+        if span is None:
+            return None
+        shift = row.start - row.indent - self.left
+        start = max(row.start, span[0] + shift)
+        end = row.end if span[1] == -1 else min(row.end, span[1] + shift)
+        return (start, end) if end > start else None

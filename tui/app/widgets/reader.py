@@ -1,0 +1,248 @@
+"""The reader: the cleaned text of one article with its mentions marked, read sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.events import Click
+from textual.message import Message
+
+from tui.app.actions import Place
+from tui.app.article_text import article_paragraphs
+from tui.app.page import Paragraph, Span
+from tui.app.widgets.pane import Page
+
+if TYPE_CHECKING:
+    from tui.analysis.model import Analysis
+    from tui.articles.model import Article
+
+
+class Reader(Page):
+    """One article. The current unit is a sentence, or a block as long as the analysis is not there."""
+
+    place = Place.READER
+
+    @dataclass
+    class Moved(Message):
+        """Another unit became the current one."""
+
+    @dataclass
+    class Opened(Message):
+        """The brief lines that rest on the current sentence are wanted."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.article: Article | None = None
+        self.analysis: Analysis | None = None
+        self.units: list[tuple[int, int, str]] = []
+        self.current = 0
+        self.evidence: tuple[tuple[int, int], ...] = ()
+        self.found: tuple[tuple[int, int], ...] = ()
+        self.off: frozenset[str] = frozenset()
+
+    def show(self, article: Article | None, analysis: Analysis | None, at: int = 0) -> None:
+        """Show an article from its beginning, or with the unit at the offset `at` current."""
+        self.article, self.analysis = article, analysis
+        self.evidence = self.found = ()
+        self._take_units()
+        self.set_paragraphs(article_paragraphs(article, analysis) if article is not None else ())
+        self.current = self.unit_at(at)
+        self.go_to_row(0)
+        if at:
+            self.show_unit()
+
+    def show_words(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show words of the tool's own instead of an article."""
+        self.article = self.analysis = None
+        self.evidence = self.found = ()
+        self.units = []
+        self.current = 0
+        self.set_paragraphs(paragraphs)
+        self.go_to_row(0)
+
+    def analysed(self, analysis: Analysis) -> None:
+        """The analysis of the article came: mark the mentions, go by sentences, and stay in place."""
+        if self.article is None:
+            return
+        offset = self.units[self.current][0] if self.units else 0
+        place = self.remember()
+        self.analysis = analysis
+        self._take_units()
+        self.current = self.unit_at(offset)
+        self.set_paragraphs(article_paragraphs(self.article, analysis))
+        self.restore(place)
+
+    def _take_units(self) -> None:
+        if self.analysis is not None:
+            self.units = [(s.start, s.end, s.id) for s in self.analysis.sentences]
+        elif self.article is not None:
+            self.units = [(b.start, b.end, "") for b in self.article.blocks]
+        else:
+            self.units = []
+
+    @property
+    def sentence(self) -> str | None:
+        """The id of the current sentence."""
+        return (self.units[self.current][2] or None) if self.units else None
+
+    @property
+    def place_in_text(self) -> int:
+        """Where the current unit begins."""
+        return self.units[self.current][0] if self.units else 0
+
+    def unit_at(self, offset: int) -> int:
+        """The index of the unit that holds `offset`, or of the one before it."""
+        return max(0, bisect_right(self.units, offset, key=lambda u: u[0]) - 1)
+
+    def marked_rows(self) -> range:
+        """The rows of the current unit."""
+        return self._rows(*self.units[self.current][:2]) if self.units else range(0)
+
+    def _rows(self, start: int, end: int) -> range:
+        return self.layout_now.rows_of(start, end) if self.layout_now.rows else range(0)
+
+    def show_unit(self) -> None:
+        """Scroll to where the current unit is seen."""
+        rows = self.marked_rows()
+        if rows:
+            self.show_rows(rows.start, rows.stop)
+
+    def go(self, index: int) -> None:
+        """Make a unit the current one."""
+        if not self.units:
+            return
+        index = max(0, min(index, len(self.units) - 1))
+        if index == self.current:
+            if index == 0:
+                self.go_to_row(0)
+            return
+        before = self.marked_rows()
+        self.current = index
+        self.redraw((*before, *self.marked_rows()))
+        self.show_unit()
+        if index == 0:
+            self.go_to_row(0)
+        self.post_message(self.Moved())
+
+    def go_to(self, offset: int) -> None:
+        """Make the unit at `offset` the current one, with room around it."""
+        self.go(self.unit_at(offset))
+        rows = self.marked_rows()
+        if rows:
+            self.show_rows(rows.start, rows.stop, context=4)
+
+    def set_evidence(self, spans: Sequence[tuple[int, int]], *, show: bool = False) -> None:
+        """Mark the sentences under the brief's current line; with `show`, scroll to the first."""
+        before = {row for span in self.evidence for row in self._rows(*span)}
+        self.evidence = tuple(spans)
+        self.redraw(before | {row for span in self.evidence for row in self._rows(*span)})
+        if show and self.evidence:
+            rows = self._rows(*self.evidence[0])
+            self.show_rows(rows.start, rows.stop, context=4)
+
+    def set_found(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark the places that were found."""
+        self.found = tuple(spans)
+        self.redraw()
+
+    def set_off(self, styles: frozenset[str]) -> None:
+        """Switch the marks of kinds of entity off."""
+        self.off = styles
+        self.redraw()
+
+    def hidden(self, style: str) -> bool:
+        """Whether marks of this style are off."""
+        return style in self.off
+
+    def overlays(self, index: int) -> Sequence[Span]:
+        """The current sentence, the evidence and what was found, in a paragraph."""
+        paragraph = self.layout_now.paragraphs[index]
+        start, end = paragraph.start, paragraph.start + len(paragraph.text)
+        spans: list[Span] = []
+
+        def add(pairs: Sequence[tuple[int, int]], style: str) -> None:
+            spans.extend(
+                Span(max(a, start) - start, min(b, end) - start, style)
+                for a, b in pairs
+                if a < end and b > start
+            )
+
+        add(self.evidence, "page--evidence")
+        if self.units:
+            add((self.units[self.current][:2],), "page--current")
+        add(self.found, "page--found")
+        return spans
+
+    def mark(self, row: int) -> tuple[str, str] | None:
+        """A bar beside the current sentence and a thinner one beside evidence."""
+        if row in self.marked_rows():
+            return "▌", "page--gutter"
+        if any(row in self._rows(*span) for span in self.evidence):
+            return "│", "page--gutter-evidence"
+        return None
+
+    def on_click(self, event: Click) -> None:
+        """Make the sentence under the mouse the current one."""
+        row = self.scroll_offset.y + event.y
+        if not (0 <= row < len(self.layout_now.rows)) or not self.units:
+            return
+        here = self.layout_now.rows[row]
+        if here.paragraph >= 0:
+            within = here.start + max(0, event.x - self.left - here.indent)
+            self.go(
+                self.unit_at(self.layout_now.paragraphs[here.paragraph].start + min(within, here.end - 1))
+            )
+
+    def do_next(self) -> None:
+        """The next sentence."""
+        self.go(self.current + 1)
+
+    def do_previous(self) -> None:
+        """The sentence before."""
+        self.go(self.current - 1)
+
+    def do_first(self) -> None:
+        """The first sentence."""
+        self.go(0)
+
+    def do_last(self) -> None:
+        """The last sentence."""
+        self.go(len(self.units) - 1)
+
+    def _turn(self, rows: int) -> None:
+        """Scroll, and take the current sentence along so that it stays on the screen."""
+        before = self.top
+        self.scroll_rows(rows)
+        moved = self.top - before
+        if moved == 0 or not self.units:
+            self.go(len(self.units) - 1 if rows > 0 else 0)
+            return
+        target = max(self.top, min(self.marked_rows().start + moved, self.top + self.height - 1))
+        top = self.top
+        unit = self.unit_at(self.layout_now.offset_of(target))
+        if rows > 0 and unit + 1 < len(self.units) and self._rows(*self.units[unit][:2]).start < top:
+            unit += 1
+        self.go(unit)
+
+    def do_half_down(self) -> None:
+        """Half a page down."""
+        self._turn(max(1, self.height // 2))
+
+    def do_half_up(self) -> None:
+        """Half a page up."""
+        self._turn(-max(1, self.height // 2))
+
+    def do_page_down(self) -> None:
+        """A page down; two rows stay in sight."""
+        self._turn(max(1, self.height - 2))
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self._turn(-max(1, self.height - 2))
+
+    def do_enter(self) -> None:
+        """To the brief."""
+        self.post_message(self.Opened())
