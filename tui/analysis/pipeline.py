@@ -15,9 +15,6 @@ from .signals import find_signals
 from .statistics import make_statistics
 from .who import find_actors, find_mentions
 
-ANALYSER_VERSION = "1"
-"""Changes whenever the same article may be given other findings; cached analyses of other versions are not used."""
-
 
 def analyse(parsed: Parsed) -> Analysis:
     """All findings of one article. The same article and model give the same analysis."""

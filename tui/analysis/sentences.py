@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,20 @@ _SAYING = re.compile(
 
 
 def mark_block_starts(doc: Doc, article: Article) -> None:
-    """Tell the parser, before it runs, where a sentence starts for certain, or does not.
+    """Tell the parser, before it runs, where a sentence of the article's text starts for certain, or does not."""
+    mark_starts(doc, certain_starts(article))
+
+
+def mark_starts(doc: Doc, certain: Mapping[int, bool], offset: int = 0) -> None:
+    """The same for a `doc` that starts at `offset` of the article's text, with the answers of `certain_starts`."""
+    for token in doc:
+        place = token.idx + offset
+        if place in certain and (token.i or certain[place]):
+            token.is_sent_start = certain[place]
+
+
+def certain_starts(article: Article) -> dict[int, bool]:
+    """Offsets at which a sentence starts for certain (True), or does not (False).
 
     One starts with each block and after each clear end; none inside "…?" he said, nor at a closing mark.
     """
@@ -98,9 +112,7 @@ def mark_block_starts(doc: Doc, article: Article) -> None:
         while end - 1 > block.start and article.text[end - 1] in _CLOSERS:
             end -= 1
             certain[end] = False
-    for token in doc:
-        if token.idx in certain and (token.i or certain[token.idx]):
-            token.is_sent_start = certain[token.idx]
+    return certain
 
 
 def _mark_start(certain: dict[int, bool], text: str, at: int) -> None:

@@ -28,7 +28,8 @@ def read_order(stdin: IO[bytes]) -> Order | None:
 
 def serve(stdin: IO[bytes], stdout: IO[bytes], model: str | None) -> int:
     """Answer orders until stdin closes; returns the exit code."""
-    from tui.analysis.engine import DEFAULT_MODEL, EngineError, load
+    from tui.analysis.engine import EngineError, load
+    from tui.analysis.version import DEFAULT_MODEL
 
     def send(reply: Reply) -> None:
         stdout.write(frame(reply))
