@@ -1,0 +1,234 @@
+"""Which actor a speaker is: by name, by a pronoun, or by a common noun that stands for a name before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui.analysis.model import Actor, Mention
+
+from .cues import DOCUMENTS
+from .parts import Found, Page
+
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THEY = frozenset({"they", "them", "their"})
+_IT = frozenset({"it", "its"})
+_TITLES = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
+_COLLECTIVE = frozenset({"organisation", "government", "media"})
+_PLURAL = frozenset({"unnamed", "organisation", "government", "media"})
+_WINDOW = 1500
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """A speaker that was found before: where, who, and the sentence that names him."""
+
+    at: int
+    block: int
+    actor: str
+
+
+class Speakers:
+    """Finds the actor behind a speaker's words. Ask in reading order: what was found before is remembered."""
+
+    def __init__(self, page: Page, mentions: Sequence[Mention], actors: Sequence[Actor]) -> None:
+        self._page = page
+        self._actors = {actor.id: actor for actor in actors}
+        self._mentions = [mention for mention in mentions if mention.actor in self._actors]
+        self._starts = [mention.start for mention in self._mentions]
+        self._spoken: list[_Spoken] = []
+
+    def actor_of(self, found: Found) -> str | None:
+        """The id of the actor that makes the statement, or None where the text does not tell."""
+        if found.speaker is None or not self._actors:
+            return None
+        actor = self._who(*found.speaker, found.head)
+        if actor is not None:
+            self._spoken.append(_Spoken(found.speaker[0], self._page.block_at(found.start), actor))
+        return actor
+
+    def _who(self, start: int, end: int, head: int | None) -> str | None:
+        words = [word.lower() for word in _WORD.findall(self._page.text[start:end])]
+        if not words:
+            return None
+        if len(words) == 1:
+            if words[0] in _HE:
+                return self._person(start, _HE[words[0]])
+            if words[0] in _IT:
+                return self._latest(start, _COLLECTIVE)
+            if words[0] in _THEY:
+                return self._latest(start, _PLURAL)
+        noun = self._head_word(head, words)
+        return self._named(start, end, head, noun) or self._described(start, words, noun)
+
+    def _head_word(self, head: int | None, words: Sequence[str]) -> str:
+        if head is None:
+            return words[-1]
+        found = _WORD.match(self._page.text, head)
+        return found[0].lower() if found else words[-1]
+
+    def _named(self, start: int, end: int, head: int | None, noun: str) -> str | None:
+        """The actor that the words themselves name."""
+        last = bisect_left(self._starts, end)
+        first = bisect_left(self._starts, start - 60)
+        inside = [mention for mention in self._mentions[first:last] if mention.end > start]
+        for mention in inside:
+            if head is not None and mention.start <= head < mention.end:
+                return mention.actor
+        for mention in reversed(inside):
+            if mention.end >= end and (
+                noun in DOCUMENTS or self._actors[mention.actor or ""].kind == "person"
+            ):
+                return mention.actor
+        if noun in DOCUMENTS and inside:
+            return inside[0].actor
+        return self._unnamed(self._page.text[start:end])
+
+    def _unnamed(self, words: str) -> str | None:
+        """The unnamed group or person of that description."""
+        wanted = _content_words(words)
+        for actor in self._actors.values():
+            if actor.kind == "unnamed" and any(
+                _content_words(name) == wanted for name in (actor.name, *actor.aliases)
+            ):
+                return actor.id
+        return None
+
+    def _described(self, at: int, words: Sequence[str], noun: str) -> str | None:
+        """ "The ministry", "the official", "the editorial": whoever was named with that word last."""
+        if words[0] not in _DEFINITE:
+            return None
+        if noun in DOCUMENTS:
+            return self._author(at, noun)
+        wanted = {word for word in words[1:] if word not in _DEFINITE}
+        best: tuple[int, int] | None = None
+        chosen = None
+        for actor in self._actors.values():
+            names = [actor.name, *actor.aliases, *(role.text for role in actor.roles)]
+            shared = max(len(wanted & _content_words(name)) for name in names)
+            if not any(noun in _content_words(name) for name in names):
+                continue
+            place = self._last_mention(actor.id, at)
+            if place is None and actor.kind != "unnamed":
+                continue
+            rank = (shared, place if place is not None else -1)
+            if best is None or rank > best:
+                best, chosen = rank, actor.id
+        return chosen
+
+    def _author(self, at: int, noun: str) -> str | None:
+        """Who spoke in the last sentence that has the document's name."""
+        text = self._page.text
+        for spoken in reversed(self._spoken):
+            sentence = self._page.parsed.sentence_at(spoken.at)
+            if spoken.at < at and noun in text[sentence.start : sentence.end].lower():
+                return spoken.actor
+        return None
+
+    def _last_mention(self, actor: str, before: int) -> int | None:
+        for mention in reversed(self._mentions[: bisect_right(self._starts, before)]):
+            if mention.actor == actor:
+                return mention.start
+        return None
+
+    def _recent(self, before: int) -> Iterator[tuple[Mention, Actor, bool]]:
+        """Mentions before a place, the nearest first, outside quotations, and whether each is a subject."""
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            mention = self._mentions[index]
+            if before - mention.start > _WINDOW:
+                return
+            if mention.end <= before and self._page.quote_at(mention.start) is None:
+                yield mention, self._actors[mention.actor or ""], self._is_subject(mention)
+
+    def _is_subject(self, mention: Mention) -> bool:
+        index = self._page.token_from(mention.end) - 1
+        if index < 0:
+            return False
+        token = self._page.tokens[index]
+        while token.dep_ in {"compound", "appos", "flat", "nmod"} and token.head != token:
+            token = token.head
+        return token.dep_ in {"nsubj", "nsubjpass"}
+
+    def _person(self, at: int, gender: str) -> str | None:
+        """The person a "he" or "she" means: the subject named last, else the last speaker, else the last name."""
+        block = self._page.block_at(at)
+        last = self._spoken[-1] if self._spoken else None
+        fallback = None
+        for mention, actor, subject in self._recent(at):
+            if actor.kind != "person" or self._genders.get(actor.id, gender) != gender:
+                continue
+            if (
+                last is not None
+                and last.at > mention.start
+                and self._fits(last, gender)
+                and block - last.block <= 1
+            ):
+                return last.actor
+            if subject:
+                return actor.id
+            fallback = fallback or actor.id
+        if last is not None and self._fits(last, gender) and block - last.block <= 2:
+            return last.actor
+        return fallback
+
+    def _fits(self, spoken: _Spoken, gender: str) -> bool:
+        actor = self._actors[spoken.actor]
+        return actor.kind == "person" and self._genders.get(actor.id, gender) == gender
+
+    def _latest(self, at: int, kinds: frozenset[str]) -> str | None:
+        """The body that an "it" or a "they" means: the last speaker of such a kind, else the subject named last."""
+        block = self._page.block_at(at)
+        last = self._spoken[-1] if self._spoken else None
+        if last is not None and self._actors[last.actor].kind in kinds and block - last.block <= 2:
+            return last.actor
+        for _mention, actor, subject in self._recent(at):
+            if subject and actor.kind in kinds:
+                return actor.id
+        return None
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        """What the text shows of who is "he" and who is "she": titles, and pronouns in sentences with one person."""
+        votes: dict[str, Counter[str]] = {}
+        text = self._page.text
+        people = [m for m in self._mentions if self._actors[m.actor or ""].kind == "person"]
+        for mention in people:
+            title = text[max(0, mention.start - 6) : mention.start].rstrip(". ").rsplit(None, 1)[-1:]
+            first = _WORD.match(text, mention.start)
+            for word in (*title, first[0] if first else ""):
+                if sign := _TITLES.get(word.strip(".").lower()):
+                    votes.setdefault(mention.actor or "", Counter())[sign] += 5
+        starts = [mention.start for mention in people]
+        for sentence, span in zip(self._page.parsed.sentences, self._page.parsed.spans, strict=True):
+            first_index, last_index = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            named = {mention.actor for mention in people[first_index:last_index]}
+            if len(named) != 1:
+                continue
+            start = people[first_index].start
+            for token in span:
+                if (
+                    token.idx > start
+                    and (sign := _HE.get(token.lower_))
+                    and self._page.quote_at(token.idx) is None
+                ):
+                    votes.setdefault(named.copy().pop() or "", Counter())[sign] += 1
+        return {
+            actor: max("mf", key=lambda sign: count[sign])
+            for actor, count in votes.items()
+            if count["m"] != count["f"]
+        }
+
+
+def _content_words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text)) - _SMALL
+
+
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "for", "in", "at", "and", "some", "several", "many", "one", "two"}
+)
