@@ -1,0 +1,95 @@
+"""What decisions make of a brief, and that each can be taken back."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.made import made_analysis
+from tui.brief.build import build_brief
+from tui.library.model import Action, Decision
+from tui.review.decisions import (
+    LineState,
+    count_confirmed,
+    line_states,
+    reviewed,
+    standing,
+    to_redo,
+    to_undo,
+)
+
+
+def entry(
+    number: int, action: Action, line: str = "k", value: str | None = None, undoes: int | None = None
+) -> Decision:
+    return Decision(
+        number, "2025-01-01T00:00:00+00:00", 1, "s", "001", "claims", line, action, value, None, undoes
+    )
+
+
+def test_the_last_judgement_counts_and_the_rest_adds_up() -> None:
+    log = [
+        entry(1, "accept"), entry(2, "dispute", value="no source"), entry(3, "star"), entry(4, "note", value="one"),
+        entry(5, "note", value="two"), entry(6, "tag", value="t"), entry(7, "tag", value="t"),
+        entry(8, "edit", value="New."),
+    ]  # fmt: skip
+    assert line_states(log) == {
+        ("s", "k"): LineState("disputed", "no source", True, "New.", ("one", "two"), ("t",))
+    }
+
+
+def test_undo_and_redo_walk_the_log() -> None:
+    log = [entry(1, "accept"), entry(2, "reject")]
+    log.append(entry(3, "undo", undoes=2))
+    assert line_states(log)[("s", "k")].judgement == "accepted"
+    assert (to_undo(log) or entry(0, "star")).number == 1
+    redo = to_redo(log)
+    assert redo is not None
+    log.append(entry(4, "undo", undoes=redo.number))
+    assert line_states(log)[("s", "k")].judgement == "rejected"
+    assert to_redo(log) is None
+
+
+@given(st.lists(st.sampled_from(["accept", "reject", "star", "note", "undo", "redo"]), max_size=30))
+def test_undo_and_redo_are_what_a_stack_of_states_would_give(keys: list[str]) -> None:
+    log: list[Decision] = []
+    past: list[tuple[Decision, ...]] = [()]
+    future: list[tuple[Decision, ...]] = []
+    for number, key in enumerate(keys, 1):
+        if key == "undo":
+            target = to_undo(log)
+            assert (target is None) == (len(past) == 1)
+            if target:
+                log.append(entry(number, "undo", undoes=target.number))
+                future.append(past.pop())
+        elif key == "redo":
+            target = to_redo(log)
+            assert (target is None) == (not future)
+            if target:
+                log.append(entry(number, "undo", undoes=target.number))
+                past.append(future.pop())
+        else:
+            new = entry(number, key, value="v")  # type: ignore[arg-type]
+            log.append(new)
+            past.append((*past[-1], new))
+            future.clear()
+        assert standing(log) == past[-1]
+
+
+def test_only_what_stands_is_given_to_others() -> None:
+    brief = build_brief(made_analysis())
+    claim, figure = brief.section("claims")[0], brief.section("figures")[0]
+    question, point = brief.section("questions")[0], brief.section("bottom_line")[0]
+    states = {
+        (brief.sha256, claim.key): LineState("rejected"),
+        (brief.sha256, figure.key): LineState("disputed", "old number"),
+        (brief.sha256, question.key): LineState(wording="Does it hold?", notes=("ask Ada",)),
+        (brief.sha256, point.key): LineState("accepted"),
+    }
+    after = reviewed(brief, states)
+    assert after.section("claims") == ()
+    assert after.section("figures")[0].cells[-1].endswith("(disputed: old number)")
+    assert after.section("questions")[0].text == "Does it hold? (note: ask Ada)"
+    assert after.section("questions")[0].evidence == question.evidence
+    assert after.section("bottom_line") == brief.section("bottom_line")
+    assert count_confirmed(brief, states) == 2

@@ -1,0 +1,222 @@
+"""The library: one SQLite file a user with the articles seen, cached analyses, decisions and review sessions.
+
+A `Library` belongs to the thread that opened it; each thread opens its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+import platformdirs
+from msgspec.structs import replace
+
+from tui.analysis.model import Analysis, from_json, to_json
+from tui.articles.model import Article
+
+from .model import Action, Anchor, Decision, Session
+from .schema import NewerLibraryError, migrate
+
+ENVIRONMENT = "REEX_LIBRARY"
+BUSY_SECONDS = 5.0
+_COLUMNS = "number, at, session, source, article, section, line, action, value, exact, prefix, suffix, start, end, undoes"
+
+
+class LibraryError(Exception):
+    """The library cannot be used; the message is a sentence: what, which file, what to do."""
+
+
+def default_path() -> Path:
+    """Where the library is: `REEX_LIBRARY`, else `library.sqlite` in the user's data folder."""
+    named = os.environ.get(ENVIRONMENT)
+    return (
+        Path(named)
+        if named
+        else Path(platformdirs.user_data_dir("reex-tui", appauthor=False)) / "library.sqlite"
+    )
+
+
+def fingerprint(article: Article) -> str:
+    """Names what an analysis is made from: the article without its id and file name, which may change."""
+    return hashlib.sha256(msgspec.json.encode(replace(article, id="", file=""))).hexdigest()
+
+
+def now() -> str:
+    """This moment in UTC, as it is written into the library."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+class Library:
+    """An open library. Every change is a transaction that is on the disk when the call returns."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at `path`, made when it is not there. Raises `LibraryError`."""
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            migrate(self._db)
+        except NewerLibraryError as error:
+            raise LibraryError(
+                f"{path} was written by a later version of reex-tui; update reex-tui, or name another file with --library."
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise LibraryError(
+                f"{path} cannot be used as a library ({error}); move it away, or name another file with --library."
+            ) from error
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise LibraryError(
+                f"{path} cannot be opened ({reason}); name another file with --library."
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield self._db
+            self._db.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise LibraryError(
+                f"{self.path} cannot be written ({error}); check the disk and its rights."
+            ) from error
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def saw(self, articles: Iterable[Article]) -> None:
+        """Remember that these articles were opened."""
+        moment = now()
+        rows = [(a.sha256, a.id, a.file, a.title, a.published, moment, moment) for a in articles]
+        with self._change() as db:
+            db.executemany(
+                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, article) DO UPDATE SET"
+                " file = excluded.file, title = excluded.title, published = excluded.published,"
+                " last_seen = excluded.last_seen",
+                rows,
+            )
+
+    def analysis(self, article: Article, version: str) -> Analysis | None:
+        """The cached analysis of the article by this version of the analyser, if there is one."""
+        row = self._db.execute(
+            "SELECT packed FROM analyses WHERE article = ? AND version = ?", (fingerprint(article), version)
+        ).fetchone()
+        if row is None:
+            return None
+        try:
+            found = from_json(zlib.decompress(row[0]))
+        except (zlib.error, msgspec.MsgspecError):  # a cache that cannot be read is made anew
+            return None
+        return replace(found, id=article.id, file=article.file)
+
+    def keep_analysis(self, article: Article, version: str, analysis: Analysis) -> None:
+        """Cache an analysis; those of other versions are dropped."""
+        packed = zlib.compress(to_json(analysis), 6)
+        with self._change() as db:
+            db.execute("DELETE FROM analyses WHERE version <> ?", (version,))
+            db.execute(
+                "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", (fingerprint(article), version, packed)
+            )
+
+    def decide(
+        self,
+        *,
+        source: str,
+        article: str,
+        section: str,
+        line: str,
+        action: Action,
+        value: str | None = None,
+        anchor: Anchor | None = None,
+        undoes: int | None = None,
+        session: int | None = None,
+    ) -> Decision:
+        """Add an entry to the log of decisions; returns it with its number and time."""
+        moment = now()
+        quoted = msgspec.structs.astuple(anchor) if anchor else (None,) * 5
+        row = (moment, session, source, article, section, line, action, value, *quoted, undoes)
+        with self._change() as db:
+            number = db.execute(
+                "INSERT INTO decisions (at, session, source, article, section, line, action, value, exact, prefix, suffix,"
+                " start, end, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            ).lastrowid
+        assert number is not None
+        return Decision(
+            number, moment, session, source, article, section, line, action, value, anchor, undoes
+        )
+
+    def decisions(self, source: str | None = None) -> tuple[Decision, ...]:
+        """The log in its order: of one source, or all of it."""
+        where, values = ("WHERE source = ?", (source,)) if source is not None else ("", ())
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM decisions {where} ORDER BY number", values)
+        return tuple(_decision(row) for row in rows.fetchall())
+
+    def start_session(self, queue: Iterable[str]) -> Session:
+        """Begin a review session over the sources in `queue`."""
+        sources, moment = tuple(queue), now()
+        with self._change() as db:
+            number = db.execute(
+                "INSERT INTO sessions (started, queue) VALUES (?, ?)",
+                (moment, msgspec.json.encode(sources).decode()),
+            ).lastrowid
+        assert number is not None
+        return Session(number, moment, None, sources, None, None, 0)
+
+    def place_session(self, session: int, source: str | None, line: str | None, seconds: int) -> None:
+        """Remember where a session is, and the seconds spent in it so far."""
+        with self._change() as db:
+            db.execute(
+                "UPDATE sessions SET at_source = ?, at_line = ?, seconds = ? WHERE number = ?",
+                (source, line, seconds, session),
+            )
+
+    def end_session(self, session: int) -> None:
+        """End a session: it is not offered again."""
+        with self._change() as db:
+            db.execute("UPDATE sessions SET ended = ? WHERE number = ?", (now(), session))
+
+    def sessions(self) -> tuple[Session, ...]:
+        """All sessions, the latest first; one without an `ended` can be taken up again."""
+        rows = self._db.execute(
+            "SELECT number, started, ended, queue, at_source, at_line, seconds FROM sessions ORDER BY number DESC"
+        )
+        return tuple(_session(row) for row in rows.fetchall())
+
+
+def _decision(row: tuple[Any, ...]) -> Decision:
+    *entry, exact, prefix, suffix, start, end, undoes = row
+    anchor = None if exact is None else Anchor(exact, prefix, suffix, start, end)
+    return Decision(*entry, anchor=anchor, undoes=undoes)
+
+
+def _session(row: tuple[Any, ...]) -> Session:
+    number, started, ended, queue, at_source, at_line, seconds = row
+    return Session(number, started, ended, tuple(msgspec.json.decode(queue)), at_source, at_line, seconds)

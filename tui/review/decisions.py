@@ -1,0 +1,126 @@
+"""The log of decisions, read: what stands, what can be undone, and what became of each brief line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.brief.model import Brief, Line
+from tui.library.model import Decision
+
+Judgement = Literal["accepted", "rejected", "disputed"]
+_JUDGEMENTS: dict[str, Judgement] = {"accept": "accepted", "reject": "rejected", "dispute": "disputed"}
+
+
+class LineState(Struct, frozen=True):
+    """What a person did with a line. `wording` replaces the tool's; `reason` goes with a dispute."""
+
+    judgement: Judgement | None = None
+    reason: str | None = None
+    starred: bool = False
+    wording: str | None = None
+    notes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+UNTOUCHED = LineState()
+
+
+def standing(log: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The entries that have not been taken back, without the undo entries themselves."""
+    undone: set[int] = set()
+    for entry in reversed(log):  # an undo that was itself undone takes nothing back
+        if entry.action == "undo" and entry.number not in undone and entry.undoes is not None:
+            undone.add(entry.undoes)
+    return tuple(entry for entry in log if entry.action != "undo" and entry.number not in undone)
+
+
+def to_undo(log: Sequence[Decision]) -> Decision | None:
+    """The entry that the next undo takes back: the last one that stands."""
+    entries = standing(log)
+    return entries[-1] if entries else None
+
+
+def to_redo(log: Sequence[Decision]) -> Decision | None:
+    """The undo entry that the next redo takes back; none once something else was decided after it."""
+    undone = {entry.undoes for entry in log if entry.action == "undo"}
+    numbers = {entry.number: entry for entry in log}
+    for entry in reversed(log):
+        if entry.action != "undo":
+            return None
+        taken_back = numbers.get(entry.undoes or 0)
+        if entry.number not in undone and taken_back is not None and taken_back.action != "undo":
+            return entry
+    return None
+
+
+def line_states(log: Sequence[Decision]) -> dict[tuple[str, str], LineState]:
+    """What became of each line, by source (SHA-256) and line key."""
+    states: dict[tuple[str, str], LineState] = {}
+    for entry in standing(log):
+        key = (entry.source, entry.line)
+        states[key] = _after(states.get(key, UNTOUCHED), entry)
+    return states
+
+
+def _after(state: LineState, entry: Decision) -> LineState:
+    value = entry.value or ""
+    match entry.action:
+        case "accept" | "reject" | "dispute":
+            return replace(state, judgement=_JUDGEMENTS[entry.action], reason=entry.value)
+        case "clear":
+            return replace(state, judgement=None, reason=None)
+        case "star":
+            return replace(state, starred=not state.starred)
+        case "edit":
+            return replace(state, wording=entry.value)
+        case "note":
+            return replace(state, notes=(*state.notes, value))
+        case "tag":
+            return state if value in state.tags else replace(state, tags=(*state.tags, value))
+        case "untag":
+            return replace(state, tags=tuple(tag for tag in state.tags if tag != value))
+        case _:
+            return state
+
+
+def stands(state: LineState) -> bool:
+    """Whether the line is part of the brief that is given to others."""
+    return state.judgement != "rejected"
+
+
+def confirmed(state: LineState) -> bool:
+    """Whether a person stands behind the line: accepted, or put in his or her own words and not taken back."""
+    return state.judgement == "accepted" or (state.wording is not None and stands(state))
+
+
+def reviewed(brief: Brief, states: Mapping[tuple[str, str], LineState]) -> Brief:
+    """The brief with only what stands, in the person's wording, disputes and notes told behind the line."""
+    return replace(brief, lines=tuple(_reviewed_lines(brief, states)))
+
+
+def _reviewed_lines(brief: Brief, states: Mapping[tuple[str, str], LineState]) -> Iterable[Line]:
+    for line in brief.lines:
+        state = states.get((brief.sha256, line.key), UNTOUCHED)
+        if not stands(state):
+            continue
+        text = state.wording if state.wording is not None else line.text
+        remarks = (
+            [f"disputed: {state.reason}" if state.reason else "disputed"]
+            if state.judgement == "disputed"
+            else []
+        )
+        remarks += [f"note: {note}" for note in state.notes]
+        told = "".join(f" ({remark})" for remark in remarks)
+        cells = line.cells
+        if cells and (told or state.wording is not None):
+            cells = (*cells[:-1], (state.wording if state.wording is not None else cells[-1]) + told)
+        yield replace(line, text=text + told, cells=cells)
+
+
+def count_confirmed(brief: Brief, states: Mapping[tuple[str, str], LineState]) -> int:
+    """How many lines of the brief a person confirmed."""
+    return sum(confirmed(states.get((brief.sha256, line.key), UNTOUCHED)) for line in brief.lines)
