@@ -213,8 +213,7 @@ class Library:
 
 def _decision(row: tuple[Any, ...]) -> Decision:
     *entry, exact, prefix, suffix, start, end, undoes = row
-    anchor = None if exact is None else Anchor(exact, prefix, suffix, start, end)
-    return Decision(*entry, anchor=anchor, undoes=undoes)
+    return Decision(*entry, None if exact is None else Anchor(exact, prefix, suffix, start, end), undoes)
 
 
 def _session(row: tuple[Any, ...]) -> Session:
