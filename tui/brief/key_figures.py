@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.analysis.model import Figure
 
-from .lines import THE_OUTLET, Sheet, flat
+from .lines import THE_OUTLET, Sheet, flat, quote
 from .model import Line
 
 MOST = 8
@@ -23,6 +25,11 @@ _SYMBOLS = {
     "under": "< ",
 }
 _SIGNS = {"percent": "{}%", "dollar": "${}", "euro": "€{}", "pound sterling": "£{}", "yen": "¥{}"}
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,}) $")
+_SMALL_WORDS = frozenset(
+    "and are but for from had has have into its nor not only than that the their then these this those was were with".split()
+)
+"""Words before a figure that say nothing of it alone."""
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
@@ -72,13 +79,17 @@ def label(figure: Figure) -> str:
 
 
 def as_stated(sheet: Sheet, figure: Figure) -> str:
-    """The words of the text from the figure to the end of its measure, where that follows in the same sentence."""
-    text, end = sheet.analysis.text, figure.end
+    """The words of the text from the verb before the figure, where one stands there, to the end of its measure."""
+    text, start, end = sheet.analysis.text, figure.start, figure.end
+    sentence = sheet.sentences[figure.sentence]
+    before = _WORD_BEFORE.search(text[max(sentence.start, start - 40) : start])
+    if before and before[1].lower() not in _SMALL_WORDS:
+        start -= len(before[0])
     if figure.measure:
-        found = text.find(figure.measure, figure.start, sheet.sentences[figure.sentence].end)
+        found = text.find(figure.measure, figure.start, sentence.end)
         if found >= 0:
             end = max(end, found + len(figure.measure))
-    return f"“{flat(text[figure.start : end])}”"
+    return quote(text[start:end], 160)
 
 
 def said_by(sheet: Sheet, figure: Figure) -> str:

@@ -12,6 +12,7 @@ from .model import Evidence, Line
 MOST_ACTORS = 12
 MOST_CLAIMS = 10
 _FORM_MARK = {"direct": "", "mixed": " (partly quoted)", "indirect": " (in the account's words)"}
+_NO_ROLE = {"person": "none stated"}
 _UNSOURCED_STANCES = frozenset({"reportedly"})
 
 
@@ -35,7 +36,7 @@ def _actor_line(sheet: Sheet, actor: Actor) -> Line | None:
             sheet.analysis.sentences[0],
         )
         evidence = [sheet.evidence(holder.id, first.start, first.end)]
-    role = "; ".join(upper_first(words) for words in roles) or "none stated"
+    role = "; ".join(upper_first(words) for words in roles) or _NO_ROLE.get(actor.kind, f"({actor.kind})")
     cells = (flat(actor.name), role, position)
     return sheet.line("actors", f"{cells[0]} ({role}): {position}", evidence, cells, actor=actor.id)
 

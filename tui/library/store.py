@@ -212,8 +212,25 @@ class Library:
 
 
 def _decision(row: tuple[Any, ...]) -> Decision:
-    *entry, exact, prefix, suffix, start, end, undoes = row
-    return Decision(*entry, None if exact is None else Anchor(exact, prefix, suffix, start, end), undoes)
+    (
+        number,
+        at,
+        session,
+        source,
+        article,
+        section,
+        line,
+        action,
+        value,
+        exact,
+        prefix,
+        suffix,
+        start,
+        end,
+        undoes,
+    ) = row
+    anchor = None if exact is None else Anchor(exact, prefix, suffix, start, end)
+    return Decision(number, at, session, source, article, section, line, action, value, anchor, undoes)
 
 
 def _session(row: tuple[Any, ...]) -> Session:
