@@ -37,7 +37,7 @@ def test_repeats_of_a_figure_are_one_row_that_keeps_the_hedge() -> None:
     assert row.cells == (
         "~60%",
         "Norland: of global magnet supply",
-        "“about 60% of global magnet supply”",
+        "“controls about 60% of global magnet supply”",
         "the outlet",
         "hedged in body, flat in list",
     )

@@ -27,7 +27,25 @@ _SYMBOLS = {
 _SIGNS = {"percent": "{}%", "dollar": "${}", "euro": "€{}", "pound sterling": "£{}", "yen": "¥{}"}
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,}) $")
 _SMALL_WORDS = frozenset(
-    "and are but for from had has have into its nor not only than that the their then these this those was were with".split()
+    (
+        "and",
+        "are",
+        "but",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "into",
+        "its",
+        "nor",
+        "not",
+        "only",
+        "than",
+        "that",
+        "the",
+    )
+    + ("their", "then", "these", "this", "those", "was", "were", "with")
 )
 """Words before a figure that say nothing of it alone."""
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))

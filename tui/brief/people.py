@@ -17,9 +17,14 @@ _UNSOURCED_STANCES = frozenset({"reportedly"})
 
 
 def actor_lines(sheet: Sheet) -> list[Line]:
-    """The actors that matter most, with their roles as stated and what they say or do here."""
-    ranked = sorted(sheet.analysis.actors, key=lambda actor: -actor.salience)[:MOST_ACTORS]
-    return [line for actor in ranked if (line := _actor_line(sheet, actor)) is not None]
+    """The actors that matter most, with their roles as stated and what they say or do here.
+
+    One that the account only names in passing, without a role, a claim or a deed, is left out.
+    """
+    speaking = {claim.actor for claim in sheet.analysis.claims}
+    told = [a for a in sheet.analysis.actors if a.roles or a.position or a.id in speaking or a.mentions > 2]
+    ranked = sorted(told, key=lambda a: -(a.salience + 0.2 * bool(a.roles) + 0.1 * (a.id in speaking)))
+    return [line for a in ranked[:MOST_ACTORS] if (line := _actor_line(sheet, a)) is not None]
 
 
 def _actor_line(sheet: Sheet, actor: Actor) -> Line | None:
