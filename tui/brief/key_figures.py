@@ -27,25 +27,10 @@ _SYMBOLS = {
 _SIGNS = {"percent": "{}%", "dollar": "${}", "euro": "€{}", "pound sterling": "£{}", "yen": "¥{}"}
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,}) $")
 _SMALL_WORDS = frozenset(
-    (
-        "and",
-        "are",
-        "but",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "into",
-        "its",
-        "nor",
-        "not",
-        "only",
-        "than",
-        "that",
-        "the",
+    re.findall(
+        r"\w+",
+        "and are but for from had has have into its nor not only than that the their then these this those was were with",
     )
-    + ("their", "then", "these", "this", "those", "was", "were", "with")
 )
 """Words before a figure that say nothing of it alone."""
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
