@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import msgspec
+
 from tui.analysis.model import Actor, Claim, ClaimForm, Mention
 from tui.analysis.parsed import Parsed
 
-from .direct import find_direct
+from .direct import find_direct, find_fragments
 from .indirect import find_indirect
 from .parts import Found, Page, letters
 from .quotes import find_quotes
@@ -20,7 +22,8 @@ _DIRECT_SHARE = 0.9
 def find_claims(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor]) -> tuple[Claim, ...]:
     """The statements of an article, with who makes them."""
     page = Page(parsed, find_quotes(parsed.text, parsed.article.blocks))
-    found = _select(page, [*find_direct(page), *find_indirect(page)])
+    found = _select([*find_direct(page), *find_indirect(page)])
+    found = _select([*found, *(item for item in find_fragments(page) if not _overlaps(item, found))])
     speakers = Speakers(page, mentions, actors)
     claims: list[Claim] = []
     before: Found | None = None
@@ -29,6 +32,12 @@ def find_claims(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Ac
             if before is None:
                 continue
             actor = claims[-1].actor
+            if item.continues and claims[-1].end == before.end and claims[-1].form == "direct":
+                claims[-1] = msgspec.structs.replace(
+                    claims[-1], end=item.end, text=parsed.text[claims[-1].start : item.end]
+                )
+                before = replace(before, end=item.end)
+                continue
             item = replace(item, speaker=before.speaker, head=before.head)
         else:
             actor = speakers.actor_of(item)
@@ -61,7 +70,11 @@ def _form(page: Page, item: Found) -> ClaimForm:
     return "direct" if quoted >= _DIRECT_SHARE * letters(page.text, item.start, item.end) else "mixed"
 
 
-def _select(page: Page, found: Sequence[Found]) -> list[Found]:
+def _overlaps(item: Found, others: Sequence[Found]) -> bool:
+    return any(item.start < other.end and other.start < item.end for other in others)
+
+
+def _select(found: Sequence[Found]) -> list[Found]:
     """One claim for each stretch: a quotation goes before a clause that holds mostly the same words."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda one: (not one.quoted, one.start, -one.end)):
@@ -78,7 +91,7 @@ def _select(page: Page, found: Sequence[Found]) -> list[Found]:
                 )
             ):
                 clash = True
-            if item.cue is not None and item.cue == other.cue:
+            if not item.quoted and item.cue is not None and item.cue == other.cue:
                 clash = True
         if not clash:
             kept.append(item)

@@ -51,7 +51,8 @@ CLAUSE: Final[dict[str, Stance]] = _table(
         "inform notify brief remind reassure assure convince signal specify elaborate counter retort rejoin "
         "fire shoot snap shout yell scream whisper mutter murmur cry exclaim muse opine reason lament sigh laugh "
         "confide begin intone gush recollect reflect summarise summarize echo agree concur confirm affirm reaffirm "
-        "report cite make sum go deadpan thunder drawl crow bellow tout boast brag",
+        "report cite make sum go deadpan thunder drawl crow bellow tout boast brag chant sing sneer scoff sniff "
+        "snarl holler roar plead rejoice marvel offer venture begin start end close sign caption",
     ),
     ("announced", "announce declare proclaim reveal disclose pronounce unveil decree rule determine trumpet"),
     (
@@ -116,7 +117,6 @@ NOUN_PHRASE: Final[dict[str, Stance]] = _table(
 
 INFINITIVE: Final[dict[str, Stance]] = _table(
     ("promised", "promise vow pledge threaten swear agree offer"),
-    ("denied", "refuse decline"),
     ("asked", "ask"),
     ("urged", "urge call demand tell order implore exhort beg advise encourage warn press"),
     ("said", "claim propose"),

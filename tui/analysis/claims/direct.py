@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .cues import CLAUSE, NOUN_PHRASE, Stance, stance_of, words
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])")
 _REACH = 40
+_OPENERS = frozenset('“"‘«„')
+_LONG = 7
+_DASHES = ("-", "–", "—")
 _COPULAS = frozenset({"be", "have", "do"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -47,11 +51,17 @@ def _claim(page: Page, index: int, quote: Quote) -> Found | None:
     after = text[quote.end : ceiling]
     ends_with = inner[-1:] or " "
     comma_after = after[:1] == ","
+    if lead[-1:] in _DASHES:
+        lead = ""
     opens = not lead or lead in {"But", "And", "So", "—", "–", "-", "•"}
     if quote.continues and quote.block:
-        return Found(quote.start, quote.end, "said", quoted=True, inherits=True)
+        return Found(quote.start, quote.end, "said", quoted=True, inherits=True, continues=True)
     may_have_tag = ends_with in ",!?-–—…" or comma_after
-    if may_have_tag and (tag := _tag_after(page, quote.end, ceiling)) is not None:
+    if (
+        may_have_tag
+        and (tag := _tag_after(page, quote.end, ceiling)) is not None
+        and (opens or _is_bare(page, quote.end, tag))
+    ):
         start = quote.start
         if not opens:
             if (own := _lead_in(page, sentence_start, quote)) is not None and lead[-1:] in ",:":
@@ -66,7 +76,8 @@ def _claim(page: Page, index: int, quote: Quote) -> Found | None:
             adjacent = page.text[own[1].idx + len(own[1].text) : quote.start].strip(" ,:") == ""
             if lead[-1] in ",:" or adjacent:
                 return _with(quote, quote.start, own)
-    if opens and (ends_with in ".!?…" or quote.continued or not after.strip()) and " " in inner:
+    whole = ends_with in ".!?…" or quote.continued or not after.strip()
+    if opens and " " in inner and (whole or (inner[:1].isupper() and inner.count(" ") >= _LONG)):
         if (
             ends_with in "!?."
             and (tag := _tag_after(page, quote.end, ceiling)) is not None
@@ -75,6 +86,45 @@ def _claim(page: Page, index: int, quote: Quote) -> Found | None:
             return _with(quote, quote.start, tag)
         return Found(quote.start, quote.end, "said", quoted=True, inherits=True)
     return None
+
+
+def find_fragments(page: Page) -> Iterator[Found]:
+    """Quoted words shortly after a cue: the claim runs from the words after the cue to the end of the quotation.
+
+    For quotations that neither stand alone nor lie in a clause that the parse gives to a cue.
+    """
+    for quote in page.quotes:
+        floor = page.parsed.article.blocks[quote.block].start
+        last = page.token_from(quote.start)
+        for token in reversed(page.tokens[max(0, last - 8) : last]):
+            lemma = page.lemmas[token.i]
+            if token.idx < floor or token.text in {".", ";", ":", "?", "!"} or token.dep_ in {"relcl"}:
+                break
+            if token.pos_ in _VERBS or token.tag_.startswith("VB"):
+                if (lemma in CLAUSE or lemma in NOUN_PHRASE) and page.quote_at(token.idx) is None:
+                    start, end = page.trim(end_of(token), quote.end)
+                    if page.text[start : start + 5].lower() == "that ":
+                        start += 5
+                    yield replace(_with(quote, start, (subject_of(token), token, stance_of(lemma))), end=end)
+                break
+
+
+def _is_bare(page: Page, start: int, tag: _Tag) -> bool:
+    """Whether the words after a quotation only attribute it: they start with the speaker or the cue, and the cue
+    says nothing of its own."""
+    _, cue, _ = tag
+    if page.lemmas[cue.i] not in CLAUSE and cue.lower_ != "according":
+        return False
+    if any(
+        child.i > cue.i and child.dep_ in {"ccomp", "xcomp", "dobj"} and child.pos_ != "PROPN"
+        for child in cue.children
+    ):
+        return False
+    follows = page.text[end_of(cue) :][:3].lstrip(" ,:")
+    if follows[:1] in _OPENERS and follows[:1]:
+        return False
+    first = next((t for t in page.tokens[page.token_from(start) :] if not (t.is_punct or t.is_space)), cue)
+    return first.pos_ not in {"SCONJ", "CCONJ", "ADP"} or first == cue
 
 
 _Tag = tuple["Token | None", "Token", "Stance"]

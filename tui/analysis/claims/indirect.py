@@ -88,10 +88,14 @@ def _content(page: Page, verb: Token, lemma: str) -> tuple[int, int, Stance] | N
             span = _clause_span(page, verb, clause)
             if span is not None:
                 return *span, CLAUSE[lemma]
+        if clause is None and (span := _after_that(page, verb)) is not None:
+            return *span, CLAUSE[lemma]
         if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and clause is None:
             span = _host_span(page, verb)
             if span is not None:
                 return *span, CLAUSE[lemma]
+        if clause is None and (span := _trailing(page, verb)) is not None:
+            return *span, CLAUSE[lemma]
     if lemma in INFINITIVE:
         infinitive = next(
             (c for c in children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i and _is_to(c)), None
@@ -147,11 +151,74 @@ def _clause_span(page: Page, verb: Token, clause: Token) -> tuple[int, int] | No
         mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
         if mark is not None and mark.lower_ in _MARKERS and mark.i <= first.i + 1:
             first = page.tokens[mark.i + 1]
-        return first.idx, end_of(last)
+        return first.idx, end_of(_cut(page, first, last))
     tag = _tag(verb)
     if last.i < tag[0]:
         return first.idx, end_of(last)
     return _around(page, first.idx, end_of(last), page.tokens[tag[0]].idx, end_of(page.tokens[tag[1]]))
+
+
+def _after_that(page: Page, verb: Token) -> tuple[int, int] | None:
+    """The clause that a "that" shortly after the verb opens, where the parse hangs it elsewhere."""
+    for token in page.tokens[verb.i + 1 : verb.i + 9]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            clause = token.head
+            if clause.left_edge.i >= verb.i:
+                first = page.tokens[token.i + 1]
+                return first.idx, end_of(_cut(page, first, clause.right_edge))
+            return None
+        if token.pos_ in {"VERB", "AUX", "PUNCT"} and token.text not in {",", "—", "-"}:
+            return None
+    return None
+
+
+def _trailing(page: Page, verb: Token) -> tuple[int, int] | None:
+    """The sentence before a ", said X" or ", X said" that ends it."""
+    start, end = _tag(verb)
+    comma = page.tokens[start - 1].text if start else ""
+    if start == end or comma not in {",", "”", '"', "''"}:
+        return None
+    sentence = page.parsed.sentence_at(verb.idx)
+    after = page.tokens[end + 1] if end + 1 < len(page.tokens) else None
+    if (
+        after is not None
+        and after.idx < sentence.end
+        and after.text not in {".", ","}
+        and after.dep_ != "prep"
+    ):
+        return None
+    first = page.tokens[page.token_from(sentence.start)]
+    if start - first.i < 4:
+        return None
+    return first.idx, page.tokens[start].idx
+
+
+def _cut(page: Page, first: Token, last: Token) -> Token:
+    """The last word of a clause without what the reporter adds after a comma: ", which …", ", although …",
+    ", adding that …", "and urging …"."""
+    for token in page.tokens[first.i + 3 : last.i + 1]:
+        before = page.tokens[token.i - 1]
+        if (
+            before.text in {",", "—", "–"}
+            and (
+                token.lower_ in _ADDING
+                or (token.tag_ == "VBG" and token.dep_ == "advcl" and page.lemmas[token.i] in CLAUSE)
+            )
+            and page.quote_at(token.idx) is None
+        ):
+            return page.tokens[token.i - 2]
+        if (
+            before.lower_ == "and"
+            and token.tag_ == "VBG"
+            and token.dep_ == "conj"
+            and page.lemmas[token.i] in CLAUSE
+            and token.head.tag_ != "VBG"
+        ):
+            return page.tokens[token.i - 2]
+    return last
+
+
+_ADDING = frozenset({"although", "though", "which", "while", "whereas"})
 
 
 def _host_span(page: Page, verb: Token) -> tuple[int, int] | None:

@@ -31,6 +31,7 @@ class Found:
     cue: tuple[int, int] | None = None
     quoted: bool = False
     inherits: bool = False
+    continues: bool = False
 
 
 @dataclass(frozen=True)
