@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
+from tui.library.store import Library
 
 STORY = """Magnet talks end in Geneva
 
@@ -146,3 +147,42 @@ def test_the_command_line_starts_without_heavy_imports() -> None:
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
         == "[]\n"
     )
+
+
+def test_settings_are_made_once_checked_and_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "deep" / "config.yaml"
+    monkeypatch.setenv("REEX_CONFIG", str(path))
+    assert main(["config", "init"]) == 0
+    assert main(["config", "init"]) == 2
+    assert main(["config", "check"]) == 0
+    path.write_text("them: nord\n", encoding="utf-8")
+    assert main(["config", "check"]) == 1
+    assert "line 1: there is no setting 'them'; did you mean theme?" in capfd.readouterr().err
+    path.write_text("theme: nord\n", encoding="utf-8")
+    assert main(["config", "show"]) == 0
+    assert "theme: nord" in capfd.readouterr().out
+
+
+def test_the_log_of_decisions_is_json_lines(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library(path) as library:
+        library.decide(source="s", article="001", section="claims", line="k", action="accept")
+        library.decide(source="s", article="001", section="claims", line="k", action="note", value="why?")
+    assert main(["session", "log", "--library", str(path)]) == 0
+    found = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert [(d["action"], d["value"]) for d in found] == [("accept", None), ("note", "why?")]
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "ftp://example.org/x", "http://127.0.0.1:9/", "http://[::1]/", "nonsense"]
+)
+def test_addresses_that_must_not_be_fetched_are_told(
+    url: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", url, "-d", str(tmp_path)]) == 1
+    assert capfd.readouterr().err.startswith("reex-tui: ")
+    assert list(tmp_path.iterdir()) == []

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.articles.model import Article
     from tui.brief.exports import Row
+    from tui.settings import Settings
 
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
-BRIEFS = Path("briefs")
 SAMPLES = "seeds"
 
 Command = Callable[[argparse.Namespace], int]
@@ -75,7 +75,8 @@ def analyses(args: argparse.Namespace, failures: Failures) -> Iterator[Analysis]
     if not articles:
         return
     try:
-        engine = load(args.model) if args.model else load()
+        model = in_force_settings(args).model
+        engine = load(model) if model else load()
     except EngineError as error:
         raise CallError(str(error)) from error
     yield from progress(engine.analyse_all(articles, failures.say), len(articles))
@@ -96,8 +97,8 @@ def open_reader(args: argparse.Namespace) -> int:
     """Open the reader."""
     from tui.app import run
 
-    paths = [samples()] if args.samples else args.paths
-    return run(paths, briefs=args.briefs)
+    paths = [samples()] if args.samples else args.paths or ([Path(SAMPLES)] if Path(SAMPLES).is_dir() else [])
+    return run(paths, settings=in_force_settings(args))
 
 
 def samples() -> Path:
@@ -128,10 +129,10 @@ def brief(args: argparse.Namespace) -> int:
     from tui.brief.save import BriefFileError, save_brief
     from tui.plain import one_line
 
-    failures = Failures()
+    failures, folder = Failures(), in_force_settings(args).briefs
     for analysis in analyses(args, failures):
         try:
-            path = save_brief(build_brief(analysis), analysis, args.output)
+            path = save_brief(build_brief(analysis), analysis, folder)
         except BriefFileError as error:
             failures.say(str(error))
         else:
@@ -187,6 +188,95 @@ def actors(args: argparse.Namespace) -> int:
     return table(ACTOR_COLUMNS, actor_rows)(args)
 
 
+def add(args: argparse.Namespace) -> int:
+    """Fetch pages into the folder and print where they are."""
+    from tui.articles.fetch import FetchError, fetch, store
+    from tui.plain import one_line
+
+    in_force = in_force_settings(args)
+    failures = Failures()
+    for url in args.urls:
+        try:
+            page = fetch(
+                url,
+                private=args.allow_private or in_force.fetch_private,
+                seconds=args.seconds or in_force.fetch_seconds,
+                largest=(args.megabytes or in_force.fetch_megabytes) << 20,
+            )
+            stored = store(page, args.directory)
+        except FetchError as error:
+            failures.say(str(error))
+        else:
+            already = "" if stored.new else " (there already)"
+            sys.stdout.write(f"{one_line(str(stored.path))}{already}\n")
+            sys.stdout.flush()
+    return failures.code
+
+
+def in_force_settings(args: argparse.Namespace) -> Settings:
+    """The settings in force, options included; faults are told on stderr and cost only their own value."""
+    from dataclasses import replace
+
+    from tui import settings
+
+    found, faults = settings.load(settings.default_path(), os.environ)
+    told = Failures()
+    for fault in faults:
+        told.say(fault.message)
+    options = {name: getattr(args, name, None) for name in ("briefs", "library", "model")}
+    return replace(found, **{name: value for name, value in options.items() if value is not None})
+
+
+def config(args: argparse.Namespace) -> int:
+    """Make, find, check or show the settings."""
+    from tui import settings
+    from tui.plain import one_line
+
+    path = settings.default_path()
+    if args.what == "path":
+        sys.stdout.write(f"{one_line(str(path))}\n")
+    elif args.what == "init":
+        from tui.files import write_atomically
+
+        if path.exists():
+            raise CallError(f"{path} is there already and was left as it is; edit it, or move it away first.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, settings.as_yaml(settings.Settings(), commented=True))
+        except OSError as error:
+            raise CallError(
+                f"{path} cannot be written ({error.strerror or error}); set REEX_CONFIG to another."
+            ) from error
+        sys.stdout.write(f"{one_line(str(path))}\n")
+    elif args.what == "show":
+        sys.stdout.write(settings.as_yaml(in_force_settings(args), commented=False))
+    else:
+        _, faults = settings.load(path, os.environ)
+        failures = Failures()
+        for fault in faults:
+            failures.say(fault.message)
+        if not faults:
+            sys.stdout.write(f"{one_line(str(path))}: nothing is wrong.\n")
+        return failures.code
+    return DONE
+
+
+def session_log(args: argparse.Namespace) -> int:
+    """Print who decided what and when, one JSON object a line."""
+    import msgspec
+
+    from tui.library.store import Library, LibraryError, default_path
+
+    try:
+        with Library(in_force_settings(args).library or default_path()) as library:
+            for decision in library.decisions():
+                sys.stdout.buffer.write(msgspec.json.encode(decision) + b"\n")
+            sys.stdout.buffer.flush()
+    except LibraryError as error:
+        raise CallError(str(error)) from error
+    return DONE
+
+
 def day(text: str) -> str:
     """An ISO day, for argparse."""
     try:
@@ -212,9 +302,11 @@ def parser() -> argparse.ArgumentParser:
     one = command("open", open_reader, "open the reader (the command when none is given)")
     one.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of articles")
     one.add_argument("--samples", action="store_true", help="open the sample articles")
+    one.add_argument("-o", "--briefs", type=Path, metavar="DIR", help="where briefs are saved (briefs)")
     one.add_argument(
-        "-o", "--briefs", type=Path, default=BRIEFS, metavar="DIR", help="where briefs are saved (briefs)"
+        "--library", type=Path, metavar="FILE", help="the file with decisions and cached analyses"
     )
+    one.add_argument("--model", metavar="NAME", help="another spaCy model: a package or a folder")
 
     headless = argparse.ArgumentParser(add_help=False)
     headless.add_argument(
@@ -238,7 +330,7 @@ def parser() -> argparse.ArgumentParser:
     over_articles("analyse", analyse, "print the analysis of each article as JSON Lines")
     one = over_articles("brief", brief, "write the brief of each article as Markdown")
     one.add_argument(
-        "-o", "--output", type=Path, default=BRIEFS, metavar="DIR", help="where to write them (briefs)"
+        "-o", "--output", dest="briefs", type=Path, metavar="DIR", help="where to write them (briefs)"
     )
     for name, run, text in (
         ("figures", figures, "print the figures of all articles"),
@@ -248,10 +340,27 @@ def parser() -> argparse.ArgumentParser:
         over_articles(name, run, text).add_argument(
             "--csv", action="store_true", help="as CSV, for spreadsheets"
         )
+    one = command("add", add, "fetch pages from the web into a folder")
+    one.add_argument("urls", nargs="+", metavar="URL", help="http or https addresses")
+    one.add_argument(
+        "-d", "--directory", type=Path, default=Path(), metavar="DIR", help="the folder (this one)"
+    )
+    one.add_argument("--seconds", type=int, metavar="N", help="the longest that a page may take (30)")
+    one.add_argument("--megabytes", type=int, metavar="N", help="the largest page (20)")
+    one.add_argument(
+        "--allow-private", action="store_true", help="also fetch from addresses inside the own network"
+    )
+    one = command("config", config, "make, find, check or show the settings")
+    one.add_argument("what", choices=("init", "path", "check", "show"))
+    one = command("session", session_log, "print who decided what and when, as JSON Lines")
+    one.add_argument("what", choices=("log",))
+    one.add_argument(
+        "--library", type=Path, metavar="FILE", help="the file with decisions and cached analyses"
+    )
     return top
 
 
-COMMANDS = ("open", "analyse", "brief", "figures", "timeline", "actors")
+COMMANDS = ("open", "analyse", "brief", "figures", "timeline", "actors", "add", "config", "session")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from tui.settings import Settings
 
-def run(paths: Sequence[Path], *, briefs: Path) -> int:
-    """Open the desk on `paths`, save briefs in the folder `briefs`; returns the exit code when the reader quits."""
+
+def run(paths: Sequence[Path], *, settings: Settings) -> int:
+    """Open the desk on `paths`; returns the exit code when the reader quits."""
     from tui.app.app import ReexApp
 
-    app = ReexApp(paths, briefs)
+    app = ReexApp(paths, settings.briefs)
     code = app.run()
     return app.return_code or code or 0
