@@ -1,19 +1,202 @@
-"""Hedges."""
+"""Words that make their sentence less than certain, told apart from their other uses by the parse."""
 
 from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import hedge_cues as cues
+from .hedge_cues import HedgeKind
 from .parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl", "csubj", "pcomp"})
+_PERCEPTION = frozenset(
+    {"see", "hear", "feel", "find", "tell", "afford", "help", "stand", "understand", "remember"}
+)
+_SAYING = frozenset(
+    {"say", "tell", "add", "announce", "report", "state", "note", "write", "claim", "explain", "confirm"}
+)
+_ASKING = frozenset(
+    {"ask", "wonder", "see", "know", "decide", "determine", "doubt", "consider", "ascertain", "check", "say"}
+)
 
 
 @dataclass(frozen=True)
 class Hedge:
-    """A word or phrase that makes its sentence less than certain. `start`/`end` are offsets of the cue."""
+    """A word or phrase that makes its sentence less than certain.
+
+    `start` and `end` are the offsets of the cue, `sentence` the id of its sentence. `strength` (0 to 1) is how much the cue
+    alone leaves the sentence open; `token` is the index of its (first) token in the parse.
+    """
 
     start: int
     end: int
     sentence: str
-    kind: str
+    kind: HedgeKind
+    strength: float
+    token: int
 
 
 def find_hedges(parsed: Parsed) -> tuple[Hedge, ...]:
-    return ()
+    """The hedges of an article in reading order; no two of them overlap.
+
+    A word counts by what it does in its sentence: "could" of what somebody was once able to do, "the may tree" or "as if"
+    are none. Needs tags, lemmas and dependencies in spaCy's English scheme.
+    """
+    found: list[Hedge] = []
+    taken: set[int] = set()
+    doc = parsed.doc
+    for kind, strength, pattern in cues.PHRASES:
+        for match in pattern.finditer(parsed.text):
+            start, end = match.span()
+            span = doc.char_span(start, end, alignment_mode="expand")
+            if span is None or not parsed.sentences or taken.intersection(range(span.start, span.end)):
+                continue
+            taken.update(range(span.start, span.end))
+            found.append(Hedge(start, end, parsed.sentence_at(start).id, kind, strength, span.start))
+    for sentence, tokens in zip(parsed.sentences, parsed.spans, strict=True):
+        for token in tokens:
+            if token.i in taken or (cue := _cue(token)) is None or token.idx < sentence.start:
+                continue
+            taken.add(token.i)
+            end = token.idx + len(token)
+            if end <= sentence.end:
+                found.append(Hedge(token.idx, end, sentence.id, cue[0], cue[1], token.i))
+    return tuple(sorted(found, key=lambda hedge: hedge.start))
+
+
+def _cue(token: Token) -> tuple[HedgeKind, float] | None:
+    """How the one word `token` hedges, if it does."""
+    tag = token.tag_
+    first = tag[0]
+    if tag == "MD":
+        return _modal(token)
+    if first == "V":
+        return _verb(token)
+    if first == "N":
+        return _noun(token) if tag != "NNP" else None
+    if first == "J":
+        return _adjective(token)
+    if first == "R" and (cue := cues.ADVERBS.get(token.lower_)):
+        return cue
+    if token.dep_ == "mark" or tag == "IN":
+        return _conjunction(token)
+    if tag == "TO":
+        return _purpose(token)
+    return None
+
+
+def _modal(token: Token) -> tuple[HedgeKind, float] | None:
+    word = token.lower_
+    cue = cues.MODALS.get({"'d": "would", "’d": "would"}.get(word, word))
+    if cue is None or token.dep_ != "aux":
+        return cue if cue and token.dep_ == "ROOT" else None
+    kind, strength = cue
+    verb = token.head
+    children = list(verb.children)
+    negated = any(child.dep_ == "neg" for child in children)
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in children)
+    if word == "could":
+        if perfect:
+            return kind, 0.6
+        if negated or verb.lemma_ in _PERCEPTION:
+            return None
+    elif word in ("would", "'d", "’d"):
+        if perfect:
+            return None
+        if any(child.dep_ == "advcl" and any(m.lower_ == "if" for m in child.children) for child in children):
+            return kind, 0.6
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in _SAYING:
+            return kind, 0.5
+        if verb.lemma_ in ("like", "love", "prefer"):
+            return kind, 0.5
+    elif word == "should" and negated:
+        return kind, 0.2
+    return kind, strength
+
+
+def _verb(token: Token) -> tuple[HedgeKind, float] | None:
+    lemma = token.lemma_
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    clause = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if lemma in cues.SET_TO and following.tag_ == "TO" and (passive or token.tag_ in ("VBN", "JJ")):
+        return "prospective", 0.8
+    if lemma == "be" and token.tag_ in ("VBD", "VBP", "VBZ") and _is_to(token):
+        return "prospective", 0.6
+    cue = cues.VERBS.get(lemma)
+    if cue is None:
+        return None
+    if token.dep_ == "amod":
+        return ("doxastic", 0.6) if lemma == "expect" else None
+    if lemma == "await" or lemma not in cues.NOT_BARE_VERBS:
+        return cue
+    return cue if clause or (passive and token.dep_ == "ROOT" and cue[0] == "doxastic") else None
+
+
+def _is_to(be: Token) -> bool:
+    """Whether the form of "be" says that something is due: "the ministers are to meet", not "the aim is to win"."""
+    if be.i + 1 >= len(be.doc) or be.nbor(1).tag_ != "TO":
+        return False
+    subject = next((child for child in be.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lemma_ in cues.NAMING or subject.tag_ in ("WP", "VBG"):
+        return False
+    verb = be.nbor(1).head
+    return verb.tag_ == "VB" and (verb.head is be or be.head is verb)
+
+
+def _noun(token: Token) -> tuple[HedgeKind, float] | None:
+    lemma = token.lemma_
+    cue = cues.NOUNS.get(lemma)
+    if cue is None or token.dep_ == "compound":
+        return None
+    if lemma not in cues.NOT_BARE_NOUNS:
+        return cue
+    for child in token.children:
+        if child.i > token.i and (
+            child.dep_ in _CLAUSES
+            or (child.dep_ == "prep" and child.lower_ in ("of", "that", "about", "over"))
+        ):
+            return cue
+    return None
+
+
+def _adjective(token: Token) -> tuple[HedgeKind, float] | None:
+    cue = cues.ADJECTIVES.get(token.lower_)
+    if cue is None:
+        return None
+    kind, strength = cue
+    if kind == "prospective":
+        to = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        return cue if to is not None and to.tag_ == "TO" else None
+    if token.lower_ == "possible" and any(child.lower_ == "as" for child in token.children):
+        return None
+    return kind, strength
+
+
+def _conjunction(token: Token) -> tuple[HedgeKind, float] | None:
+    word = token.lower_
+    if word == "whether":
+        open_ = token.head.dep_ in ("ccomp", "pcomp", "csubj", "acl", "ROOT") or token.dep_ != "mark"
+        return "investigative", (0.8 if open_ else 0.3)
+    if word == "if":
+        before = token.nbor(-1).lower_ if token.i else ""
+        if before in ("as", "even", "what"):
+            return None
+        if token.head.dep_ == "ccomp" and token.head.head.lemma_ in _ASKING:
+            return "investigative", 0.7
+        return "conditional", 0.5
+    if word in ("unless", "lest"):
+        return "conditional", 0.5
+    return None
+
+
+def _purpose(token: Token) -> tuple[HedgeKind, float] | None:
+    """An infinitive of purpose tells what is meant to come of something, not that it does."""
+    verb = token.head
+    if token.dep_ == "aux" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.head.tag_[0] == "V":
+        return "prospective", 0.25
+    return None

@@ -1,9 +1,130 @@
-"""Key points."""
+"""Key points: the few sentences that together say most of what a summary of the article would say.
+
+Every content word gets the probability that a summary written by people would use it, from how many sentences have it,
+where it comes first, and whether it is a name or a number (logistic regression, `benchmarks/keypoints_train.py`). The
+chosen sentences are those whose words, each counted once, promise the best ROUGE for their length: that keeps them short
+and apart from one another. The idea is that of maximum coverage (Gillick and Favre 2009) with learned word weights.
+"""
 
 from __future__ import annotations
-from collections.abc import Sequence
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from math import exp, log
+from typing import TYPE_CHECKING
+
 from .model import Actor, Claim, Figure, KeyPoint, Mention, Question, Signal
 from .parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+MOST = 5
+FIRST = 3
+"""Key points that are chosen together, from the opening part of the article; the others may come from anywhere."""
+
+WORD_WEIGHTS: tuple[float, ...] = (-1.48, 1.12, -0.58, 0.08, 0.09, 0.45, 0.39)
+"""Of the bias and of `word_features`, as `benchmarks/keypoints_train.py` prints them."""
+TITLE_WEIGHT = 0.8
+"""The texts that the weights were learned from have no title; a word of the title counts as if in twice the sentences."""
+
+_OPENING = (9, 0.3)
+"""The opening part: so many sentences, or this share of them if that is more."""
+_SUMMARY = 44
+"""Words of a usual summary."""
+_COMMON = 0.3
+"""How likely a summary uses a function word beside a content word that it uses."""
+_FUNCTION = 0.1
+_PENALTY = 0.02
+_POOL = 10
+_SHORTEST = 6
+"""Words below which a sentence says too little alone."""
+
+_FUNCTION_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART"})
+_BODIES = frozenset({"ORG", "GPE"})
+_UNRESOLVED = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "their",
+        "its",
+        "him",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+    }
+    | {"i", "we", "you", "my", "our", "here", "there"}
+)
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you"})
+_QUOTES = "\"“”‘’'`"
+
+
+@dataclass
+class Word:
+    """What is known of one content word (by its lemma) in an article."""
+
+    first: int
+    sentences: int = 0
+    last: int = -1
+    tokens: int = 0
+    names: int = 0
+    number: bool = False
+    person: bool = False
+    body: bool = False
+
+
+def word_features(word: Word) -> tuple[float, ...]:
+    """Bias, log of the sentences that have it, log of the first, share of uses as a name; number, person, body or place."""
+    return (
+        1.0,
+        log(word.sentences),
+        log(1 + word.first),
+        word.names / word.tokens,
+        float(word.number),
+        float(word.person),
+        float(word.body),
+    )
+
+
+def content_words(sentences: Iterable[Span]) -> tuple[dict[str, Word], list[list[tuple[str, bool]]]]:
+    """The content words, and for each sentence the words it is made of, each with whether it is a function word."""
+    words: dict[str, Word] = {}
+    made_of: list[list[tuple[str, bool]]] = []
+    for index, sentence in enumerate(sentences):
+        own: list[tuple[str, bool]] = []
+        for token in sentence:
+            if not (token.is_alpha or any(character.isalnum() for character in token.text)):
+                continue
+            key = token.lemma_.lower()
+            function = token.is_stop or token.pos_ in _FUNCTION_TAGS
+            own.append((key, function))
+            if not function:
+                _count(words, key, token, index)
+        made_of.append(own)
+    return words, made_of
+
+
+def _count(words: dict[str, Word], key: str, token: Token, index: int) -> None:
+    word = words.get(key)
+    if word is None:
+        word = words[key] = Word(index)
+    if word.last != index:
+        word.sentences += 1
+        word.last = index
+    word.tokens += 1
+    word.names += token.pos_ == "PROPN"
+    word.number = word.number or token.like_num
+    label = token.ent_type_
+    word.person = word.person or label == "PERSON"
+    word.body = word.body or label in _BODIES
 
 
 def find_key_points(
@@ -15,4 +136,121 @@ def find_key_points(
     questions: Sequence[Question],
     signals: Sequence[Signal],
 ) -> tuple[KeyPoint, ...]:
-    return ()
+    """Up to five key points in reading order; the three most salient are the ones chosen together.
+
+    Never a title, heading or caption, a question, a quote without its speaker, a sentence that opens with a pronoun, or one
+    with a signal `machine-text` or `missing-words`.
+    """
+    kept = _sentences(parsed, claims, signals)
+    if not kept:
+        return ()
+    words, made_of = content_words(parsed.spans[index] for index in kept)
+    title = _title(parsed)
+    weights = {
+        key: 1 / (1 + exp(-(_dot(word_features(word)) + (TITLE_WEIGHT if key in title else 0))))
+        for key, word in words.items()
+    }
+    pieces = [_Piece.of(parsed, index, made_of[place], weights) for place, index in enumerate(kept)]
+    usable = [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.words >= _SHORTEST and _stands_alone(parsed, piece.index)
+    ]
+    if not usable:
+        return ()
+    opening = max(_OPENING[0], round(_OPENING[1] * len(kept)))
+    front = [place for place in usable if place < opening] or usable
+    front = sorted(front, key=lambda place: (-_worth([pieces[place]]), place))[:_POOL]
+    count = min(FIRST, len(front))
+    chosen = list(
+        max(combinations(sorted(front), count), key=lambda group: _worth([pieces[p] for p in group]))
+    )
+    chosen.sort(key=lambda place: (-_worth([pieces[place]]), place))
+    while len(chosen) < MOST and (rest := [place for place in usable if place not in chosen]):
+        chosen.append(max(rest, key=lambda place: (_worth([pieces[p] for p in [*chosen, place]]), -place)))
+    return tuple(
+        KeyPoint(parsed.sentences[pieces[place].index].id, round(1 - 0.15 * rank, 3))
+        for rank, place in sorted(enumerate(chosen), key=lambda pair: pair[1])
+    )
+
+
+def _dot(features: Sequence[float]) -> float:
+    return sum(weight * value for weight, value in zip(WORD_WEIGHTS, features, strict=True))
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A sentence as something that covers words and pairs of words, each of its worth."""
+
+    index: int
+    covers: dict[str, float]
+    pairs: dict[tuple[str, str], float]
+    function: int
+    words: int
+    penalty: float
+
+    @classmethod
+    def of(
+        cls, parsed: Parsed, index: int, made_of: list[tuple[str, bool]], weights: dict[str, float]
+    ) -> _Piece:
+        text = parsed.text[parsed.sentences[index].start : parsed.sentences[index].end]
+        pairs = {
+            (one, other): (_COMMON if first else weights[one]) * (_COMMON if second else weights[other])
+            for (one, first), (other, second) in pairwise(made_of)
+        }
+        quoted = any(mark in text for mark in '“"') or "``" in text
+        personal = any(token.lower_ in _FIRST_PERSON for token in parsed.spans[index])
+        return cls(
+            index,
+            {key: weights[key] for key, function in made_of if not function},
+            pairs,
+            sum(function for _, function in made_of),
+            len(text.split()),
+            _PENALTY * (0.5 * quoted + personal),
+        )
+
+
+def _worth(pieces: Sequence[_Piece]) -> float:
+    """The ROUGE-1 and ROUGE-2 (F1, halved) that `pieces` can be expected to reach together."""
+    covers: dict[str, float] = {}
+    pairs: dict[tuple[str, str], float] = {}
+    length, function, penalty = 0, 0, 0.0
+    for piece in pieces:
+        covers |= piece.covers
+        pairs |= piece.pairs
+        length += piece.words
+        function += piece.function
+        penalty += piece.penalty
+    return (sum(covers.values()) + _FUNCTION * function + sum(pairs.values())) / (length + _SUMMARY) - penalty
+
+
+def _sentences(parsed: Parsed, claims: Sequence[Claim], signals: Sequence[Signal]) -> list[int]:
+    """The sentences of running text that may be key points, as far as their kind and the signals say."""
+    marred = {signal.sentence for signal in signals if signal.kind in ("machine-text", "missing-words")}
+    kinds = [parsed.article.blocks[sentence.block].kind for sentence in parsed.sentences]
+    wanted = ("body",) if kinds.count("body") >= FIRST else ("body", "list")
+    return [
+        i for i, sentence in enumerate(parsed.sentences) if kinds[i] in wanted and sentence.id not in marred
+    ]
+
+
+def _stands_alone(parsed: Parsed, index: int) -> bool:
+    """Whether the sentence can be read without those around it."""
+    sentence = parsed.sentences[index]
+    text = parsed.text[sentence.start : sentence.end]
+    bare = text.strip(_QUOTES + " ")
+    if bare.endswith("?") or text.rstrip()[-1] not in ".!" + _QUOTES + ")":
+        return False
+    opening = next((token.lower_ for token in parsed.spans[index] if token.is_alpha), "")
+    if opening in _UNRESOLVED:
+        return False
+    return not (
+        text[0] in _QUOTES and text.rstrip()[-1] in _QUOTES and bare.count("”") + bare.count('"') == 0
+    )
+
+
+def _title(parsed: Parsed) -> frozenset[str]:
+    for sentence, span in zip(parsed.sentences, parsed.spans, strict=True):
+        if parsed.article.blocks[sentence.block].kind == "title":
+            return frozenset(token.lemma_.lower() for token in span)
+    return frozenset((parsed.article.title or "").lower().split())

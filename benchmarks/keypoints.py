@@ -1,0 +1,92 @@
+"""Key points against summaries written by people: ours, the first three sentences, and sumy's where it is installed.
+
+    python benchmarks/keypoints.py [FOLDER]
+
+FOLDER as for `keypoints_train.py`. Needs rouge-score; sumy is optional. Prints ROUGE-1, -2 and -L (F1, stemmed) and words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import fmean
+
+from tui.analysis.engine import load
+from tui.analysis.parsed import Parsed
+from tui.analysis.pipeline import analyse
+from tui.analysis.sentences import split_sentences
+from tui.articles.model import Article, Stretch
+from tui.articles.paragraphs import paragraphs
+
+FOLDER = Path(__file__).resolve().parents[2] / "shared" / "bench" / "data" / "dev" / "keypoints-cnndm"
+KINDS = ("rouge1", "rouge2", "rougeLsum")
+_scorer = import_module("rouge_score.rouge_scorer").RougeScorer(list(KINDS), use_stemmer=True)
+
+
+def article_of(name: str, text: str) -> Article:
+    """An article whose body is all of `text`."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    whole = (Stretch(0, len(text), 0),)
+    blocks = paragraphs(text)
+    return Article(
+        name, f"{name}.txt", digest, None, None, "none", None, None, "en", text, blocks, whole, (), text, True
+    )
+
+
+def scores(reference: str, sentences: list[str]) -> tuple[float, ...]:
+    """ROUGE-1, -2, -L of the sentences, in percent, and their words."""
+    result = _scorer.score(reference, "\n".join(sentences))
+    return (
+        *(100 * result[kind].fmeasure for kind in KINDS),
+        sum(len(sentence.split()) for sentence in sentences),
+    )
+
+
+def rouge(reference: str, ids: list[str], parsed: Parsed) -> tuple[float, ...]:
+    """`scores` of the sentences called `ids`, in reading order."""
+    wanted = set(ids)
+    return scores(reference, [parsed.text[s.start : s.end] for s in parsed.sentences if s.id in wanted])
+
+
+def sumy_sentences(text: str, name: str) -> list[str]:
+    """The three sentences that sumy's summariser `name` (LexRank, TextRank) takes."""
+    parser = import_module("sumy.parsers.plaintext").PlaintextParser
+    tokenizer = import_module("sumy.nlp.tokenizers").Tokenizer("english")
+    summarizer = getattr(
+        import_module(f"sumy.summarizers.{'lex' if name == 'LexRank' else 'text'}_rank"), f"{name}Summarizer"
+    )()
+    return [str(sentence) for sentence in summarizer(parser.from_string(text, tokenizer).document, 3)]
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    rows = [
+        json.loads(line)
+        for line in (folder / "gold.jsonl").read_text(encoding="utf-8").split("\n")
+        if line.strip()
+    ]
+    engine = load()
+    table: dict[str, list[tuple[float, ...]]] = {}
+    for row in rows:
+        article = article_of(row["id"], (folder / "texts" / f"{row['id']}.txt").read_text(encoding="utf-8"))
+        doc = engine.model(article.text)
+        parsed = Parsed(article, doc, split_sentences(doc, article))
+        reference = row["references"][0]
+        best = sorted(analyse(parsed).key_points, key=lambda point: -point.salience)[:3]
+        table.setdefault("first three", []).append(
+            rouge(reference, [s.id for s in parsed.sentences[:3]], parsed)
+        )
+        table.setdefault("reex-tui", []).append(rouge(reference, [point.sentence for point in best], parsed))
+        if find_spec("sumy") is not None:
+            for name in ("LexRank", "TextRank"):
+                table.setdefault(name, []).append(scores(reference, sumy_sentences(article.text, name)))
+    for name, found in table.items():
+        print(f"{name:12}", "  ".join(f"{fmean(column):5.1f}" for column in zip(*found, strict=True)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,244 @@
+"""The question that a hedge leaves: one pattern for each way in which a word hedges."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..hedges import Hedge
+from ..parsed import Parsed
+from .phrasing import SUBJECTS, clause_words, phrase, subject_words, words, yes_no
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acl", "pcomp", "relcl"})
+_TRUE_OR_NOT = frozenset(
+    {"fear", "hope", "worry", "expectation", "prediction", "speculation", "suspicion", "prospect", "forecast"}
+)
+_OUTCOME = frozenset({"effort", "attempt", "bid", "proposal", "plan", "negotiation", "offer", "talk"})
+_FINDING_OUT = frozenset(
+    {"know", "see", "find", "determine", "learn", "understand", "ascertain", "figure", "decide"}
+)
+_SETTLED = {
+    "unresolved": "resolved",
+    "undecided": "decided",
+    "unsettled": "settled",
+    "undetermined": "determined",
+}
+_WHAT_IS_KNOWN = frozenset(
+    {"unclear", "unknown", "uncertain", "unconfirmed", "unverified", "questionable", "doubtful"}
+)
+
+
+def ask(parsed: Parsed, hedge: Hedge) -> tuple[str | None, Span | None]:
+    """The question and the clause it is made from; None and None where no pattern fits."""
+    token = parsed.doc[hedge.token]
+    cue = parsed.text[hedge.start : hedge.end]
+    question, source = _pattern(parsed, hedge, token, cue)
+    if question is None or source is None:
+        return None, None
+    span = parsed.doc[source.left_edge.i : source.right_edge.i + 1]
+    tail = {"reportative": ", no source", "no-number": ", no number"}.get(hedge.kind, "")
+    return f"{question} Open: “{cue}”{tail}.", span
+
+
+def _pattern(parsed: Parsed, hedge: Hedge, token: Token, cue: str) -> tuple[str | None, Token | None]:
+    if hedge.kind == "no-number":
+        return _how_many(parsed, hedge)
+    if " " in cue:
+        return _phrase(parsed, hedge, cue)
+    if token.tag_ == "MD":
+        return yes_no(token.head), token.head
+    if token.lower_ in ("whether", "if", "unless", "lest"):
+        return _embedded(token.head, future=hedge.kind == "conditional")
+    if token.tag_[0] == "R":
+        verb = _clause_of(token)
+        return (yes_no(verb, drop=frozenset({token.i})), verb) if verb is not None else (None, None)
+    if token.tag_[0] == "J":
+        return _adjective(token)
+    if token.tag_[0] == "N":
+        return _noun(token)
+    return _verb(token, soft=hedge.kind in ("doxastic", "prospective"))
+
+
+def _verb(token: Token, *, soft: bool = False) -> tuple[str | None, Token | None]:
+    for child in token.children:
+        if child.dep_ in ("ccomp", "xcomp") and child.i > token.i and child.pos_ in ("VERB", "AUX"):
+            if child.lemma_ in _FINDING_OUT and (inner := _wh_clause(child)) is not None:
+                return _embedded(inner)
+            if child.lemma_ == "see" and (inner := _child(child, "ccomp")) is not None:
+                return yes_no(inner, future=soft), inner
+            if (
+                question := yes_no(
+                    child, future=soft and child.dep_ == "ccomp" and child.tag_ in ("VBP", "VBZ", "VB")
+                )
+            ) is not None:
+                return question, child
+    if (thing := _child(token, "dobj")) is not None and thing.pos_ != "PRON":
+        return f"What will come of {words(phrase(thing))}?", token
+    return None, None
+
+
+def _noun(token: Token) -> tuple[str | None, Token | None]:
+    for child in token.children:
+        if (
+            child.i < token.i
+            or child.dep_ not in ("acl", "ccomp")
+            or not any(c.dep_ in SUBJECTS for c in child.children)
+        ):
+            continue
+        if (question := yes_no(child, future=True)) is not None:
+            return question, child
+    whole = words(phrase(token))
+    if token.lemma_ in _TRUE_OR_NOT:
+        return f"Will {_definite(token, whole)} come true?", token
+    if token.lemma_ in _OUTCOME:
+        return f"What will come of {_definite(token, whole)}?", token
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and (thing := _child(child, "pobj")) is not None:
+            return f"Will there be {words(phrase(thing))}?", token
+    return None, None
+
+
+def _definite(token: Token, whole: str) -> str:
+    first, _, rest = whole.partition(" ")
+    if first.lower() in ("a", "an"):
+        return f"the {rest}"
+    if any(child.dep_ in ("det", "poss") for child in token.children) or token.tag_ == "NNP":
+        return whole
+    return f"the {whole[0].lower()}{whole[1:]}"
+
+
+def _adjective(token: Token) -> tuple[str | None, Token | None]:
+    head = token.head
+    for owner in (token, head):
+        for child in owner.children:
+            if (
+                child.dep_ in ("xcomp", "ccomp", "csubj")
+                and child is not token
+                and child.pos_ in ("VERB", "AUX")
+            ):
+                if child.dep_ == "xcomp":
+                    return yes_no(child), child
+                return _embedded(child)
+    if token.dep_ in ("acomp", "oprd", "ROOT"):
+        subject = subject_words(head if token.dep_ != "ROOT" else token)
+        if subject is None:
+            return None, None
+        if settled := _SETTLED.get(token.lower_):
+            return f"How will {subject} be {settled}?", head
+        if token.lower_ in _WHAT_IS_KNOWN:
+            return f"What is {subject}?", head
+        return None, None
+    if (
+        token.dep_ == "amod"
+        and head.pos_ == "NOUN"
+        and token.lower_ in ("possible", "potential", "likely", "probable")
+    ):
+        drop = frozenset({token.i} | {child.i for child in head.children if child.dep_ == "det"})
+        return f"Will there be {_article(head, words(phrase(head, without=drop)))}?", head
+    return None, None
+
+
+def _article(head: Token, text: str) -> str:
+    if head.tag_ != "NN" or not any(child.dep_ == "det" for child in head.children):
+        return text
+    return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
+
+
+def _embedded(verb: Token, *, future: bool = False) -> tuple[str | None, Token | None]:
+    """A question from an embedded one: "whether it works", "how the firms will pay"."""
+    wh = next(
+        (
+            t
+            for child in verb.lefts
+            for t in child.subtree
+            if t.tag_ in ("WRB", "WP", "WDT", "WP$") and t.i == child.left_edge.i
+        ),
+        None,
+    )
+    if wh is None:
+        return yes_no(verb, future=future), verb
+    if wh.dep_ in SUBJECTS:
+        text = clause_words(verb)
+        return f"{text[0].upper()}{text[1:]}?", verb
+    first = next(child for child in verb.lefts if wh in child.subtree)
+    opening = words(phrase(first))
+    return yes_no(verb, wh=opening[0].upper() + opening[1:], drop=frozenset({first.i})), verb
+
+
+def _wh_clause(verb: Token) -> Token | None:
+    clause = _child(verb, "ccomp")
+    if clause is not None and any(
+        child.tag_ in ("WRB", "WP", "WDT") or child.lower_ == "whether" for child in clause.lefts
+    ):
+        return clause
+    return None
+
+
+def _phrase(parsed: Parsed, hedge: Hedge, cue: str) -> tuple[str | None, Token | None]:
+    span = parsed.doc.char_span(hedge.start, hedge.end, alignment_mode="expand")
+    if span is None:
+        return None, None
+    low = cue.lower()
+    if low.startswith(("there ", "privately")):
+        for token in span:
+            for child in token.children:
+                if (
+                    child.dep_ in ("acl", "ccomp")
+                    and child.i >= span.end - 1
+                    and child.pos_ in ("VERB", "AUX")
+                ):
+                    text = clause_words(child)
+                    return (f"Who says that {text}?", child) if len(text.split()) < 30 else (None, None)
+        return None, None
+    for token in [*span, *(t.head for t in span)]:
+        for child in token.children:
+            if child.dep_ in _CLAUSE and child not in span and child.pos_ in ("VERB", "AUX"):
+                if re.search(r"(?:yet|still) to\b", low):
+                    return yes_no(child, wh="When"), child
+                return _embedded(child, future="seen" in low)
+    if re.search(r"(?:yet|still) to\b|yet to be", low):
+        return yes_no(span.root, wh="When"), span.root
+    verb = _clause_of(span.root)
+    if verb is not None and (subject := subject_words(verb)) is not None and hedge.kind == "investigative":
+        return f"What is known of {subject}?", verb
+    return None, None
+
+
+def _how_many(parsed: Parsed, hedge: Hedge) -> tuple[str | None, Token | None]:
+    span = parsed.doc.char_span(hedge.start, hedge.end, alignment_mode="expand")
+    if span is None:
+        return None, None
+    head = span.root
+    of: Token | None = head if head.dep_ == "prep" else _child(head, "prep")
+    counted = _child(of, "pobj") if of is not None else None
+    if of is None or counted is None:
+        return None, None
+    quantity = of.head
+    how = "How many" if counted.tag_ in ("NNS", "NNPS") else "How much"
+    noun = words(phrase(counted))
+    verb = quantity.head
+    if verb.pos_ in ("VERB", "AUX"):
+        if quantity.dep_ in SUBJECTS:
+            rest = clause_words(verb, drop=frozenset({quantity.i}))
+            return f"{how} {noun} {rest.removeprefix(noun).strip()}?", verb
+        if (
+            quantity.dep_ == "dobj"
+            and (question := yes_no(verb, drop=frozenset({quantity.i}), wh=f"{how} {noun}")) is not None
+        ):
+            return question, verb
+    return f"{how} {noun}?", quantity
+
+
+def _clause_of(token: Token) -> Token | None:
+    """The verb of the clause that `token` stands in."""
+    for ancestor in [token, *token.ancestors]:
+        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in ("aux", "auxpass"):
+            return ancestor
+    return None
+
+
+def _child(token: Token, dep: str) -> Token | None:
+    return next((child for child in token.children if child.dep_ == dep), None)
