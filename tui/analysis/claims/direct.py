@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from .cues import CLAUSE, NOUN_PHRASE, Stance, stance_of, words
+from .cues import CLAUSE, NOUN_PHRASE, stance_of, words
 from .parts import Found, Page, end_of, letters
-from .phrases import first_nominal, phrase_span, speaks, subject_of
+from .phrases import phrase_span, subject_of
 from .quotes import Quote
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from .tags import VERBS, Tag, is_bare, lead_in, tag_after
 
 _SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])")
-_REACH = 40
-_OPENERS = frozenset('“"‘«„')
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’']|$)")
+_INNER_MARKS = " ’'”\""
 _LONG = 7
+_LINKS = frozenset({"But", "And", "So", "Yet", "•"})
 _DASHES = ("-", "–", "—")
-_COPULAS = frozenset({"be", "have", "do"})
-_VERBS = frozenset({"VERB", "AUX"})
+_NO_LEAD = frozenset({"a", "an", "the", "of", "as", "that"})
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """A quotation with the words of its paragraph between its neighbours.
+
+    `start` is where its sentence starts, `lead` what stands there before it, `after` what follows up to the next
+    quotation, which starts at `ceiling`; `last` is its last mark of punctuation or letter.
+    """
+
+    quote: Quote
+    start: int
+    lead: str
+    inner: str
+    after: str
+    last: str
+    ceiling: int
+
+    @property
+    def opens(self) -> bool:
+        """Whether the quotation starts a sentence."""
+        return not self.lead or self.lead in _LINKS or self.lead[-1:] in _DASHES
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the quotation is a sentence by itself."""
+        if " " not in self.inner or not self.opens:
+            return False
+        if self.last in ".!?…" or self.quote.continued or not self.after.strip():
+            return True
+        return self.inner[:1].isupper() and self.inner.count(" ") >= _LONG
 
 
 def find_direct(page: Page) -> list[Found]:
@@ -30,111 +58,97 @@ def find_direct(page: Page) -> list[Found]:
     A quotation inside a clause is left to the parse of that clause. A quotation without a cue continues the
     statement before it (`inherits`), when it holds a whole sentence.
     """
-    found: list[Found] = []
+    found = []
     for index, quote in enumerate(page.quotes):
-        if (claim := _claim(page, index, quote)) is not None:
+        if quote.continues and quote.block:
+            found.append(Found(quote.start, quote.end, "said", quoted=True, inherits=True, continues=True))
+        elif (claim := _claim(page, _setting(page, index))) is not None:
             found.append(claim)
     return found
 
 
-def _claim(page: Page, index: int, quote: Quote) -> Found | None:
-    text = page.text
+def _setting(page: Page, index: int) -> _Setting:
+    quote, text = page.quotes[index], page.text
     block = page.parsed.article.blocks[quote.block]
-    floor = (
-        page.quotes[index - 1].end if index and page.quotes[index - 1].block == quote.block else block.start
-    )
-    following = page.quotes[index + 1] if index + 1 < len(page.quotes) else None
-    ceiling = following.start if following is not None and following.block == quote.block else block.end
-    sentence_start = _sentence_start(text, floor, quote.start)
-    lead = text[sentence_start : quote.start].strip()
+    before = page.quotes[index - 1] if index else None
+    after = page.quotes[index + 1] if index + 1 < len(page.quotes) else None
+    floor = before.end if before is not None and before.block == quote.block else block.start
+    ceiling = after.start if after is not None and after.block == quote.block else block.end
+    start = _sentence_start(text, floor, quote.start)
     inner = text[quote.inner_start : quote.inner_end].rstrip()
-    after = text[quote.end : ceiling]
-    ends_with = inner[-1:] or " "
-    comma_after = after[:1] == ","
-    if lead[-1:] in _DASHES:
-        lead = ""
-    opens = not lead or lead in {"But", "And", "So", "—", "–", "-", "•"}
-    if quote.continues and quote.block:
-        return Found(quote.start, quote.end, "said", quoted=True, inherits=True, continues=True)
-    may_have_tag = ends_with in ",!?-–—…" or comma_after
-    if (
-        may_have_tag
-        and (tag := _tag_after(page, quote.end, ceiling)) is not None
-        and (opens or _is_bare(page, quote.end, tag))
-    ):
-        start = quote.start
-        if not opens:
-            if (own := _lead_in(page, sentence_start, quote)) is not None and lead[-1:] in ",:":
-                return _with(quote, quote.start, own)
-            start = sentence_start
-        return _with(quote, start, tag)
-    if lead and (lead[-1] in ",:" or inner[:1].isupper()) and letters(text, quote.start, quote.end) > 3:
-        own = _lead_in(page, sentence_start, quote)
-        if own is not None and (
-            lead[-1] in ",:" or lead.split()[-1].lower() not in {"a", "an", "the", "of", "as", "that"}
+    return _Setting(
+        quote,
+        start,
+        text[start : quote.start].strip(),
+        inner,
+        text[quote.end : ceiling],
+        inner.rstrip(_INNER_MARKS)[-1:] or " ",
+        ceiling,
+    )
+
+
+def _claim(page: Page, setting: _Setting) -> Found | None:
+    quote, lead = setting.quote, setting.lead
+    own = lead_in(page, setting.start, quote.start) if lead else None
+    if setting.last in ",!?-–—…" or setting.after[:1] == ",":
+        tag = tag_after(page, quote.end, setting.ceiling)
+        if tag is not None and (setting.opens or is_bare(page, quote.end, tag)):
+            if setting.opens:
+                return _with(quote.start, quote.end, tag)
+            if own is not None and lead[-1] in ",:":
+                return _with(quote.start, quote.end, own)
+            return _with(setting.start, quote.end, tag)
+    if own is not None and letters(page.text, quote.start, quote.end) > 3:
+        beside = page.text[end_of(own[1]) : quote.start].strip(" ,:") == ""
+        if lead[-1] in ",:" or (
+            beside and setting.inner[:1].isupper() and lead.split()[-1].lower() not in _NO_LEAD
         ):
-            adjacent = page.text[own[1].idx + len(own[1].text) : quote.start].strip(" ,:") == ""
-            if lead[-1] in ",:" or adjacent:
-                return _with(quote, quote.start, own)
-    whole = ends_with in ".!?…" or quote.continued or not after.strip()
-    if opens and " " in inner and (whole or (inner[:1].isupper() and inner.count(" ") >= _LONG)):
-        if (
-            ends_with in "!?."
-            and (tag := _tag_after(page, quote.end, ceiling)) is not None
-            and after[1:2].islower()
-        ):
-            return _with(quote, quote.start, tag)
+            return _with(quote.start, quote.end, own)
+    if setting.opens and (partial := _begun(page, setting)) is not None:
+        return partial
+    if setting.is_whole:
+        if (heading := _lead_above(page, quote)) is not None:
+            return _with(quote.start, quote.end, heading)
+        if setting.last in "!?." and setting.after[1:2].islower():
+            tag = tag_after(page, quote.end, setting.ceiling)
+            if tag is not None:
+                return _with(quote.start, quote.end, tag)
         return Found(quote.start, quote.end, "said", quoted=True, inherits=True)
     return None
 
 
-def find_fragments(page: Page) -> Iterator[Found]:
-    """Quoted words shortly after a cue: the claim runs from the words after the cue to the end of the quotation.
-
-    For quotations that neither stand alone nor lie in a clause that the parse gives to a cue.
-    """
-    for quote in page.quotes:
-        floor = page.parsed.article.blocks[quote.block].start
-        last = page.token_from(quote.start)
-        for token in reversed(page.tokens[max(0, last - 8) : last]):
-            lemma = page.lemmas[token.i]
-            if token.idx < floor or token.text in {".", ";", ":", "?", "!"} or token.dep_ in {"relcl"}:
-                break
-            if token.pos_ in _VERBS or token.tag_.startswith("VB"):
-                if (lemma in CLAUSE or lemma in NOUN_PHRASE) and page.quote_at(token.idx) is None:
-                    start, end = page.trim(end_of(token), quote.end)
-                    if page.text[start : start + 5].lower() == "that ":
-                        start += 5
-                    yield replace(_with(quote, start, (subject_of(token), token, stance_of(lemma))), end=end)
-                break
+def _begun(page: Page, setting: _Setting) -> Found | None:
+    """ "Quoted words" that the reporter's words finish, with a tag at the end of the sentence."""
+    quote = setting.quote
+    if setting.last in ".!?…," or setting.after[:2].strip()[:1] in {"", ",", "."}:
+        return None
+    stop = _SENTENCE_END.search(page.text, quote.end, setting.ceiling)
+    end = stop.start() if stop else setting.ceiling
+    comma = page.text.rfind(",", quote.end, end)
+    if comma < 0:
+        return None
+    tag = tag_after(page, comma + 1, end)
+    if tag is None or not is_bare(page, comma + 1, tag):
+        return None
+    return _with(quote.start, comma, tag)
 
 
-def _is_bare(page: Page, start: int, tag: _Tag) -> bool:
-    """Whether the words after a quotation only attribute it: they start with the speaker or the cue, and the cue
-    says nothing of its own."""
-    _, cue, _ = tag
-    if page.lemmas[cue.i] not in CLAUSE and cue.lower_ != "according":
-        return False
-    if any(
-        child.i > cue.i and child.dep_ in {"ccomp", "xcomp", "dobj"} and child.pos_ != "PROPN"
-        for child in cue.children
-    ):
-        return False
-    follows = page.text[end_of(cue) :][:3].lstrip(" ,:")
-    if follows[:1] in _OPENERS and follows[:1]:
-        return False
-    first = next((t for t in page.tokens[page.token_from(start) :] if not (t.is_punct or t.is_space)), cue)
-    return first.pos_ not in {"SCONJ", "CCONJ", "ADP"} or first == cue
+def _lead_above(page: Page, quote: Quote) -> Tag | None:
+    """ "X said:" at the end of the paragraph before."""
+    blocks = page.parsed.article.blocks
+    if not quote.block or quote.start - blocks[quote.block].start > 1:
+        return None
+    above = blocks[quote.block - 1]
+    if page.text[above.end - 1] != ":":
+        return None
+    return lead_in(page, _sentence_start(page.text, above.start, above.end), above.end)
 
 
-_Tag = tuple["Token | None", "Token", "Stance"]
-
-
-def _with(quote: Quote, start: int, tag: _Tag) -> Found:
+def _with(start: int, end: int, tag: Tag) -> Found:
     speaker, cue, stance = tag
     return Found(
         start,
-        quote.end,
+        end,
         stance,
         phrase_span(speaker) if speaker is not None else None,
         speaker.idx if speaker is not None else None,
@@ -163,108 +177,22 @@ _ABBREVIATIONS = words(
 )
 
 
-def _tag_after(page: Page, start: int, ceiling: int) -> _Tag | None:
-    """ "he said on Monday" after a quotation: the speaker's head, the cue, the stance."""
-    tokens = page.tokens
-    first = page.token_from(start)
-    window: list[Token] = []
-    for token in tokens[first : first + _REACH]:
-        if token.idx >= ceiling or token.text in {".", ";", "?", "!"}:
-            break
-        window.append(token)
-    while window and (window[0].is_punct or window[0].is_space):
-        window.pop(0)
-    if not window:
-        return None
-    if window[0].lower_ == "according":
-        return first_nominal(window[2:]), window[0], "according to"
-    return _tag_in(page, window)
+def find_fragments(page: Page) -> Iterator[Found]:
+    """Quoted words shortly after a cue: the claim runs from the words after the cue to the end of the quotation.
 
-
-def _tag_in(page: Page, window: Sequence[Token]) -> _Tag | None:
-    lemmas = page.lemmas
-    for position, token in enumerate(window):
-        if token.pos_ not in _VERBS and not (token.tag_.startswith("VB")):
-            continue
-        lemma = lemmas[token.i]
-        if lemma in _COPULAS or (
-            token.dep_ in {"relcl", "acl", "aux", "auxpass"} and position > 0 and lemma not in CLAUSE
-        ):
-            continue
-        if token.dep_ in {"relcl", "acl", "amod"} and window[position - 1].lower_ in {"who", "which", "that"}:
-            continue
-        known = lemma in CLAUSE or lemma in NOUN_PHRASE
-        if not known and position > 3:
-            return None
-        before = _nominal_before(window[:position])
-        if before is None:
-            speaker = _nominal_after(window[position + 1 :])
-            if speaker is None:
-                return None
-        else:
-            subject = next(
-                (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c in window), None
-            )
-            speaker = subject if subject is not None and speaks(subject) else before
-        return speaker, token, stance_of(lemma)
-    return None
-
-
-def _nominal_before(window: Sequence[Token]) -> Token | None:
-    """The head of the noun phrase with which a tag starts, or None when the verb comes first."""
-    for token in window:
-        if token.pos_ in {"PROPN", "NOUN", "PRON"}:
-            head = token
-            while (
-                head.dep_ in {"compound", "poss", "nmod", "amod"}
-                and head.head.i > head.i
-                and head.head in window
-            ):
-                head = head.head
-            return head
-        if token.pos_ == "VERB":
-            return None
-    return None
-
-
-def _nominal_after(window: Sequence[Token]) -> Token | None:
-    for position, token in enumerate(window[:8]):
-        if token.pos_ in {"PROPN", "NOUN", "PRON"}:
-            head = token
-            while head.dep_ in {"compound", "poss", "nmod", "amod"} and head.head.i > head.i:
-                head = head.head
-            return head
-        if position and token.pos_ in {"ADP", "VERB", "PUNCT"}:
-            return None
-    return None
-
-
-def _lead_in(page: Page, start: int, quote: Quote) -> _Tag | None:
-    """ "X said:" before a quotation."""
-    first, last = page.token_from(start), page.token_from(quote.start)
-    window = [token for token in page.tokens[first:last] if not token.is_space]
-    lemmas = page.lemmas
-    for token in reversed(window):
-        lemma = lemmas[token.i]
-        if (token.pos_ == "VERB" or token.tag_.startswith("VB")) and (
-            lemma in CLAUSE or lemma in NOUN_PHRASE
-        ):
-            speaker = subject_of(token)
-            if speaker is not None and quote.start <= speaker.idx < quote.end:
-                speaker = None
-            return speaker, token, stance_of(lemma)
-        if token.lower_ == "according":
-            to = token.i + 2
-            return first_nominal(page.tokens[to : to + 8]), token, "according to"
-    if window and window[-1].text == ":":
-        if len(window) <= 6:
-            head = first_nominal(window)
-            if head is not None and all(
-                t.pos_ in {"PROPN", "NOUN", "DET", "ADJ", "PUNCT", "ADP"} for t in window
-            ):
-                return head, window[-1], "said"
-        verb = next((t for t in reversed(window) if t.pos_ == "VERB"), None)
-        if verb is not None:
-            speaker = subject_of(verb)
-            return speaker, verb, "said"
-    return None
+    For quotations that neither stand alone nor lie in a clause that the parse gives to a cue.
+    """
+    for quote in page.quotes:
+        floor = page.parsed.article.blocks[quote.block].start
+        last = page.token_from(quote.start)
+        for token in reversed(page.tokens[max(0, last - 8) : last]):
+            lemma = page.lemmas[token.i]
+            if token.idx < floor or token.text in {".", ";", ":", "?", "!"} or token.dep_ in {"relcl"}:
+                break
+            if token.pos_ in VERBS or token.tag_.startswith("VB"):
+                if (lemma in CLAUSE or lemma in NOUN_PHRASE) and page.quote_at(token.idx) is None:
+                    start, end = page.trim(end_of(token), quote.end)
+                    if page.text[start : start + 5].lower() == "that ":
+                        start += 5
+                    yield _with(start, end, (subject_of(token), token, stance_of(lemma)))
+                break

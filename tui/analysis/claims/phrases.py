@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from .cues import CLAUSE, words
 from .parts import end_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ _BEFORE = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _NO_SPEAKERS = frozenset({"there", "which", "that", "what", "whatever", "this", "these", "those", "whether"})
+_PEOPLE = words(
+    "official spokesman spokeswoman spokesperson expert analyst man woman person people adviser advisor aide source",
+    "lawmaker leader critic researcher minister senator president voter resident student doctor lawyer judge officer",
+    "executive economist scholar professor investor employee worker member friend supporter diplomat author writer",
+)
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "ccomp", "acl", "pcomp", "dep", "parataxis"})
 
 
@@ -56,40 +62,74 @@ def speaks(token: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """The head word of whoever does the verb: its subject, that of the clause it hangs on ("saying …"), the noun that
     its relative clause describes, the agent of a passive. None when the parse gives none."""
+    if _is_passive(verb):
+        return _agent(verb)
     current = verb
     for _ in range(6):
-        passive = any(child.dep_ == "auxpass" for child in current.lefts)
-        if passive:
-            agent = _agent(current)
-            if current == verb:
-                return agent
-        subject = next((child for child in current.lefts if child.dep_ in _SUBJECTS), None)
-        if subject is None:
-            subject = next((child for child in current.rights if child.dep_ in _SUBJECTS), None)
+        subject = _own_subject(current)
         if subject is not None:
             if subject.lower_ in {"who", "that", "which"} and current.dep_ == "relcl":
                 return current.head
             return subject if speaks(subject) else None
-        dep = current.dep_
-        if dep in {"relcl", "acl"} and current.head.pos_ in _NOMINAL:
-            if current.tag_ == "VBN":
-                return _agent(current)
-            return current.head
-        if dep in {"xcomp", "ccomp"} and current.head != current:
-            held = next(
-                (c for c in current.head.children if c.dep_ in {"dobj", "dative"} and c.i < current.i), None
-            )
-            if held is not None and current.tag_ == "VB" and current.head.lemma_ not in {"promise", "vow"}:
-                return held if speaks(held) else None
-        if dep == "pcomp" and current.head.dep_ == "prep":
-            current = current.head.head
-            continue
-        if dep not in _CLIMB or current.head == current:
+        dep, head = current.dep_, current.head
+        if head == current:
             return None
-        current = current.head
+        if dep in {"relcl", "acl"} and head.pos_ in _NOMINAL:
+            if not (current.tag_ == "VBG" and head.dep_ in {"dobj", "pobj"} and not _is_person(head)):
+                return head
+            current = head.head.head if head.dep_ == "pobj" else head.head
+            continue
+        if dep in {"xcomp", "ccomp"} and current.tag_ == "VB" and head.lemma_ not in {"promise", "vow"}:
+            held = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < current.i), None)
+            if held is not None and head.lemma_ not in _LIGHT:
+                return held if speaks(held) else None
+        if dep == "pcomp" and head.dep_ == "prep":
+            current = head.head
+        elif dep in _CLIMB:
+            current = head
+            if dep == "advcl" and verb.tag_ == "VBG":
+                current = _reporting(verb, current)
+        else:
+            return None
         if current.pos_ in {"NOUN", "PROPN"}:
             return current
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    lefts = list(verb.lefts)
+    if any(child.dep_ == "auxpass" for child in lefts):
+        return True
+    if verb.tag_ == "VBN":
+        return not any(child.dep_ == "aux" for child in lefts) and not any(c.dep_ in _SUBJECTS for c in lefts)
+    return verb.tag_ == "VBD" and verb.dep_ == "advcl" and not any(c.dep_ in _SUBJECTS for c in lefts)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for side in (verb.lefts, verb.rights):
+        for child in side:
+            if child.dep_ in _SUBJECTS:
+                return child
+    return None
+
+
+def _reporting(participle: Token, host: Token) -> Token:
+    """The verb whose subject a ", saying …" shares: not that of the statement before the comma, but of its cue."""
+    before = participle.left_edge
+    if before.i == 0 or before.nbor(-1).text not in {",", "—", "–", "-"}:
+        return host
+    while host.dep_ in {"ccomp", "conj", "advcl"} and host.head.pos_ == "VERB" and host.head.i < host.i:
+        if host.dep_ == "ccomp" and host.head.lemma_ in CLAUSE:
+            return host.head
+        host = host.head
+    return host
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or noun.lemma_.lower() in _PEOPLE
+
+
+_LIGHT = frozenset({"take", "make", "have", "use", "need", "get", "face", "hold"})
 
 
 def _agent(verb: Token) -> Token | None:
