@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.made import made_analysis
 from tui.brief.build import build_brief
 from tui.library.model import Action, Decision
+from tui.review import session
 from tui.review.decisions import (
     LineState,
     count_confirmed,
@@ -93,3 +95,47 @@ def test_only_what_stands_is_given_to_others() -> None:
     assert after.section("questions")[0].evidence == question.evidence
     assert after.section("bottom_line") == brief.section("bottom_line")
     assert count_confirmed(brief, states) == 2
+
+
+def test_a_session_goes_through_the_oldest_article_first_and_offers_the_same_place_again() -> None:
+    new = build_brief(made_analysis())
+    old = replace(new, id="003", sha256="cd" * 32, published="2024-01-01")
+    undated = replace(new, id="001", sha256="ef" * 32, published=None)
+    queue = session.order([undated, new, old], {})
+    assert [brief.id for brief in queue] == ["003", "007", "001"]
+    first = session.start(queue, {})
+    assert first == session.Place(old.sha256, old.lines[0].key)
+    second = session.step(queue, first, 1)
+    assert second == session.Place(old.sha256, old.lines[1].key)
+    assert session.start(queue, {}, second) == second
+    assert session.step(queue, first, -1) == first
+    assert session.step_article(queue, {}, second, 1) == session.Place(new.sha256, new.lines[0].key)
+    assert session.step_article(queue, {}, second, -1) == second
+
+
+def test_progress_and_what_is_left() -> None:
+    brief = build_brief(made_analysis())
+    states = {(brief.sha256, line.key): LineState("accepted") for line in brief.lines[:2]}
+    done = session.progress([brief], states)
+    assert (done.lines_done, done.lines, done.articles_done, done.articles) == (2, len(brief.lines), 0, 1)
+    place = session.Place(brief.sha256, brief.lines[0].key)
+    assert session.next_undecided([brief], states, place) == session.Place(brief.sha256, brief.lines[2].key)
+    states = {(brief.sha256, line.key): LineState("accepted") for line in brief.lines}
+    assert session.next_undecided([brief], states, place) is None
+    assert session.order([brief], states) == ()
+
+
+def test_alike_are_the_undecided_lines_of_the_section() -> None:
+    brief = build_brief(made_analysis())
+    one, other = brief.section("care")
+    assert session.alike(brief, {}, one) == (other,)
+    assert session.alike(brief, {(brief.sha256, other.key): LineState("accepted")}, one) == ()
+
+
+def test_the_summary_counts_what_stands() -> None:
+    log = [
+        entry(1, "accept"), entry(2, "reject"), entry(3, "accept", "l"), entry(4, "edit", "l", "New."),
+        entry(5, "note", "l", "one"), entry(6, "note", "l", "two"), entry(7, "undo", undoes=6),
+    ]  # fmt: skip
+    found = session.summary(log, 150)
+    assert (found.accepted, found.rejected, found.edited, found.notes, found.minutes) == (1, 1, 1, 1, 2)
