@@ -1,12 +1,112 @@
-"""Figures."""
+"""Figures: quantities with value, unit, qualifier, and what they measure.
+
+First a number grammar over the letters (`numerals`, `units`, `qualifiers`, `scan`), then what is a date, a name or a
+label is taken out (`filters`), then the parse tells what each figure measures (`measure`), then they are ranked (`rank`).
+"""
 
 from __future__ import annotations
+
+import re
 from collections.abc import Sequence
-from ..model import Actor, DateMention, Figure, Mention
+
+import msgspec
+
+from ..model import Actor, DateMention, Figure, FigureKind, Mention
 from ..parsed import Parsed
+from .filters import Filter
+from .measure import Sense, sense_of
+from .merge import same_figure
+from .quantity import Quantity
+from .rank import salience, topic_words
+from .rhetoric import is_rhetorical
+from .scan import quantities
+from .tokens import Tokens
+
+__all__ = ["find_figures", "same_figure"]
+
+_TOP_ACTORS = 3
 
 
 def find_figures(
     parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor], dates: Sequence[DateMention]
 ) -> tuple[Figure, ...]:
-    return ()
+    """The figures of an article, in reading order.
+
+    `mentions` and `dates` tell which numbers are parts of names and dates; `actors` and the title what the article is
+    about, for the rank.
+    """
+    text = parsed.text
+    tokens = Tokens(parsed.doc)
+    keep = Filter(text, tokens, mentions, dates).keeps
+    found: list[Figure] = []
+    kept = [quantity for quantity in quantities(text) if keep(quantity)]
+    senses = [sense_of(quantity, tokens) for quantity in kept]
+    for index, (quantity, sense) in enumerate(zip(kept, senses, strict=True)):
+        following = (kept[index + 1], senses[index + 1]) if index + 1 < len(kept) else None
+        found.append(_figure(parsed, quantity, sense, following))
+    return _ranked(parsed, found, actors)
+
+
+def _figure(
+    parsed: Parsed, quantity: Quantity, sense: Sense, following: tuple[Quantity, Sense] | None
+) -> Figure:
+    text = parsed.text
+    unit, kind = quantity.unit, quantity.kind
+    if unit is None:
+        unit = sense.noun
+        kind = "percent" if quantity.number.form == "fraction" else "count" if unit else "other"
+    measure = sense.measure
+    if following and _shares_of(parsed, quantity, following[0]) and following[1].measure:
+        measure = following[1].measure
+    return Figure(
+        start=quantity.start,
+        end=quantity.end,
+        text=text[quantity.start : quantity.end],
+        value=quantity.value,
+        high=quantity.high,
+        unit=unit,
+        kind=_kind(kind),
+        qualifier=quantity.qualifier,
+        measure=measure,
+        subject=sense.subject,
+        sentence=parsed.sentence_at(quantity.number.start).id,
+        change=sense.change,
+        rhetorical=is_rhetorical(text, quantity),
+    )
+
+
+def _kind(kind: str | None) -> FigureKind:
+    kinds: dict[str | None, FigureKind] = {
+        "percent": "percent", "money": "money", "count": "count", "duration": "duration", "distance": "distance",
+        "mass": "mass", "rate": "rate",
+    }  # fmt: skip
+    return kinds.get(kind, "other")
+
+
+_COORDINATED = re.compile(
+    r",?\s+(?:and|or|but)\s+(?:[a-z]+ing\s+|[a-z]+ed\s+|about\s+|nearly\s+|some\s+|almost\s+){0,2}", re.I
+)
+
+
+def _shares_of(parsed: Parsed, quantity: Quantity, following: Quantity) -> bool:
+    """Whether the "of …" behind the following quantity belongs to this one too ("mining 70% and refining 90% of …")."""
+    text = parsed.text
+    between = text[quantity.end : following.start]
+    return (
+        quantity.kind == following.kind == "percent"
+        and len(between) < 40
+        and _COORDINATED.fullmatch(between) is not None
+        and text[following.end : following.end + 4] == " of "
+    )
+
+
+def _ranked(parsed: Parsed, found: list[Figure], actors: Sequence[Actor]) -> tuple[Figure, ...]:
+    names = [actor.name for actor in sorted(actors, key=lambda actor: -actor.salience)[:_TOP_ACTORS]]
+    topic = topic_words(parsed.article.title, names)
+    length = max(1, len(parsed.text))
+    ranked = []
+    for index, figure in enumerate(found):
+        repeated = any(same_figure(figure, other) for at, other in enumerate(found) if at != index)
+        score = salience(figure, topic, figure.start / length, repeated)
+        ranked.append(msgspec.structs.replace(figure, salience=score))
+    return tuple(ranked)

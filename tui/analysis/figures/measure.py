@@ -1,0 +1,178 @@
+"""What a figure counts or measures, whose it is, and which way it moves: read from the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from .phrases import SUBJECTS, kernel, limited, prepositional, short_name, text_of
+from .quantity import Quantity
+from .tokens import NOUN_TAGS, Tokens, root_of
+from .wordset import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UP = words("""
+    rise increase grow climb jump surge soar gain add advance up expand swell double triple quadruple accelerate improve
+    raise boost lift hike leap rally widen higher strengthen spike
+""")
+_DOWN = words("""
+    fall drop decline decrease shrink lose slip slide plunge tumble down sink slump shed contract cut reduce lower dip
+    ease narrow retreat plummet slow weaken slash trim halve collapse dwindle
+""")
+_MODIFIERS = words("nummod compound amod nmod quantmod det npadvmod predet")
+_BETWEEN_TAGS = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", ",", ":", "-RRB-"})
+_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH"})
+_PRONOUNS = frozenset({"PRP", "EX", "WDT", "WP", "DT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the parse tells of a quantity. `noun` is the counted thing in the singular, with its compound words."""
+
+    noun: str | None = None
+    measure: str | None = None
+    subject: str | None = None
+    change: Literal["up", "down"] | None = None
+
+
+def sense_of(quantity: Quantity, tokens: Tokens) -> Sense:
+    """The counted noun, measure, subject and direction of a quantity."""
+    inside = tokens.within(quantity.number.start, quantity.end)
+    root = root_of(inside)
+    if root is None:
+        return Sense()
+    counted = _counted(quantity, tokens, root)
+    anchor = root if counted is None else counted
+    noun = _noun_name(counted, root) if counted is not None and quantity.unit is None else None
+    verb = _verb_above(anchor)
+    measure = _of_phrase(quantity, tokens) or (None if counted is None else _phrase(counted, inside))
+    if measure is None:
+        measure = _by_relation(anchor, verb, inside)
+    return Sense(noun, measure, _subject(anchor, verb), _direction(quantity, verb, root, tokens))
+
+
+def _counted(quantity: Quantity, tokens: Tokens, root: Token) -> Token | None:
+    """The noun that is counted or modified: "elements" in "17 rare elements", "contract" in "a $5 million contract"."""
+    following = tokens.after(quantity.end)
+    if quantity.unit is None and following is not None and following.lower_ == "of":
+        for child in following.children:
+            if child.dep_ == "pobj" and child.tag_ in NOUN_TAGS:
+                return child
+    head = root.head
+    if (
+        head.i > root.i
+        and head.tag_ in NOUN_TAGS
+        and (root.dep_ in _MODIFIERS or quantity.number.form == "fraction")
+    ):
+        between = root.doc[root.i + 1 : head.i]
+        if quantity.hyphen or all(token.tag_ not in _BETWEEN_TAGS for token in between):
+            return head
+    if quantity.unit is not None and not quantity.hyphen and quantity.kind != "money":
+        return None
+    last = None
+    for _ in range(6):
+        if following is None or (
+            following.tag_ not in NOUN_TAGS and (last is not None or quantity.unit is not None)
+        ):
+            break
+        if following.tag_ in NOUN_TAGS:
+            last = following
+        elif following.tag_ not in _BEFORE_NOUN:
+            break
+        following = None if following.is_sent_end or following.i + 1 >= len(root.doc) else following.nbor()
+    return last
+
+
+def _noun_name(noun: Token, root: Token) -> str:
+    names = [noun.lemma_.lower() if noun.tag_ in ("NN", "NNS") else noun.text.lower()]
+    index = noun.i - 1
+    while (
+        index > root.i
+        and len(names) < 3
+        and noun.doc[index].dep_ == "compound"
+        and noun.doc[index].tag_ in NOUN_TAGS
+    ):
+        names.insert(0, noun.doc[index].text.lower())
+        index -= 1
+    return " ".join(names)
+
+
+def _of_phrase(quantity: Quantity, tokens: Tokens) -> str | None:
+    of = tokens.after(quantity.end)
+    if of is None or of.lower_ != "of" or of.idx - quantity.end > 2:
+        return None
+    return text_of(limited([of, *prepositional(of)]))
+
+
+def _phrase(noun: Token, inside: list[Token]) -> str | None:
+    """The noun phrase of a counted noun, from behind the number on."""
+    begin = max((token.i for token in inside), default=-1)
+    found = [token for token in kernel(noun) if token.i > begin]
+    while found and (found[0].is_punct or found[0].lower_ in ("of", "the", "a", "an")):
+        found.pop(0)
+    return text_of(limited(found))
+
+
+def _verb_above(token: Token) -> Token | None:
+    for _ in range(12):
+        if token.head is token:
+            break
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def _subject(token: Token, verb: Token | None) -> str | None:
+    """The subject of the clause that the figure stands in, or of the clause above where that has none."""
+    for _ in range(5):
+        if verb is None:
+            return None
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and not child.is_ancestor(token) and child.i != token.i:
+                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                    return short_name(verb.head)
+                return None if child.tag_ in _PRONOUNS else short_name(child)
+        if verb.dep_ in ("relcl", "acl") and verb.head.tag_ in NOUN_TAGS:
+            return short_name(verb.head) if verb.head.i != token.i else None
+        verb = None if verb.head is verb else _verb_above(verb)
+    return None
+
+
+def _by_relation(token: Token, verb: Token | None, inside: list[Token]) -> str | None:
+    """What a quantity measures by its place in the clause, where no noun is right beside it."""
+    own = {item.i for item in inside}
+    head = token.head
+    while head.i in own and head.head is not head:
+        head = head.head
+    if token.dep_ in ("pobj", "pcomp") and head.dep_ == "prep":
+        above = head.head
+        if above.tag_ in NOUN_TAGS and above.i not in own:
+            return text_of(limited([item for item in kernel(above) if item.i < head.i]))
+    if token.dep_ == "appos" and head.tag_ in NOUN_TAGS:
+        return short_name(head)
+    if verb is None:
+        return None
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.tag_ not in _PRONOUNS and not child.is_ancestor(token):
+            return text_of(limited([item for item in kernel(child) if item.i <= verb.i]))
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > token.i and child.lower_ in ("for", "in", "on"):
+            return text_of(limited([child, *prepositional(child)]))
+    return None
+
+
+def _direction(
+    quantity: Quantity, verb: Token | None, root: Token, tokens: Tokens
+) -> Literal["up", "down"] | None:
+    """Which way the figure moves, by the word before it, its verb and the noun that it modifies ("a 7% increase")."""
+    for token in (tokens.before(quantity.start), verb, root.head):
+        lemma = token.lemma_.lower() if token is not None else ""
+        if lemma in _UP or lemma in _DOWN:
+            return "up" if lemma in _UP else "down"
+    for child in verb.children if verb is not None else ():
+        if child.dep_ in ("prt", "advmod", "acomp") and child.lower_ in ("up", "down", "higher", "lower"):
+            return "up" if child.lower_ in ("up", "higher") else "down"
+    return None

@@ -1,0 +1,32 @@
+"""When two figures tell the same quantity."""
+
+from __future__ import annotations
+
+from ..model import Figure
+from .rank import content_words
+
+
+def same_figure(a: Figure, b: Figure) -> bool:
+    """Whether two figures give the same value of the same thing.
+
+    Value, upper end and unit must agree, and the words of measure and subject overlap, or be missing on one side. The
+    qualifier may differ: "approximately 70%" and "70%" of one thing are one figure, told with and without a hedge.
+    """
+    if (
+        a.unit != b.unit
+        or not _equal(a.value, b.value)
+        or not _equal(a.high, b.high)
+        or a.rhetorical != b.rhetorical
+    ):
+        return False
+    first, second = content_words(a.measure), content_words(b.measure)
+    if first and second:
+        return bool(first & second)
+    own, other = content_words(a.measure, a.subject), content_words(b.measure, b.subject)
+    return not own or not other or bool(own & other)
+
+
+def _equal(a: float | None, b: float | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))

@@ -1,0 +1,60 @@
+"""Noun phrases cut out of a parse, short enough for a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_STOPS = frozenset({"relcl", "advcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "mark"})
+_OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO"})
+_LONGEST = 12
+
+
+def kernel(noun: Token) -> list[Token]:
+    """A noun with what stands before it and its prepositional phrases, without clauses, asides and coordination."""
+    kept = [noun]
+    for child in noun.children:
+        if child.dep_ == "prep":
+            kept += [child, *prepositional(child)]
+        elif child.dep_ not in _STOPS or (child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i):
+            kept += child.subtree
+    return sorted(kept, key=lambda token: token.i)
+
+
+def prepositional(preposition: Token) -> list[Token]:
+    """What a preposition governs, each noun as its kernel."""
+    found = [
+        token for child in preposition.children if child.dep_ in ("pobj", "pcomp") for token in kernel(child)
+    ]
+    return sorted(found, key=lambda token: token.i)
+
+
+def limited(tokens: list[Token]) -> list[Token]:
+    """The first unbroken run of tokens, at most twelve words, without a preposition or article at its end."""
+    run: list[Token] = []
+    for token in sorted(tokens, key=lambda token: token.i):
+        if run and (token.i != run[-1].i + 1 or len(run) >= _LONGEST):
+            break
+        run.append(token)
+    while len(run) > 1 and (run[-1].is_punct or run[-1].is_space or run[-1].tag_ in _OPEN_ENDS):
+        run.pop()
+    return run
+
+
+def short_name(noun: Token) -> str | None:
+    """A noun with its compound words, adjectives and possessor."""
+    kept = [noun]
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "poss", "nummod", "nmod", "quantmod"):
+            kept += child.subtree
+    return text_of(sorted(kept, key=lambda token: token.i))
+
+
+def text_of(run: list[Token]) -> str | None:
+    """The words from the first token to the last as written, white space as single spaces."""
+    if not run:
+        return None
+    return " ".join(run[0].doc.text[run[0].idx : run[-1].idx + len(run[-1])].split()) or None

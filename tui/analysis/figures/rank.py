@@ -1,0 +1,66 @@
+"""How much a figure matters to a reader, and whether it is a manner of speaking."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from ..model import Figure
+from .wordset import words
+
+_BASE = {
+    "percent": 0.6,
+    "money": 0.6,
+    "rate": 0.5,
+    "mass": 0.45,
+    "distance": 0.4,
+    "duration": 0.35,
+    "count": 0.35,
+    "other": 0.35,
+}
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_STOP = words("""
+    the a an of in on at to for and or by with from its his her their this that is are was were be as it over after
+""")
+
+
+def content_words(*parts: str | None) -> frozenset[str]:
+    """The words of some phrases that carry meaning, in lower case, roughly in the singular."""
+    found = _WORD.findall(" ".join(part for part in parts if part).lower())
+    return frozenset(
+        word[:-1] if word.endswith("s") and len(word) > 4 else word for word in found if word not in _STOP
+    )
+
+
+def salience(figure: Figure, topic: frozenset[str], position: float, repeated: bool) -> float:
+    """0 to 1. `topic` is what the article is about, `position` the place in the text from 0 (start) to 1."""
+    score = _BASE[figure.kind]
+    value = abs(figure.value) if figure.value is not None else 0.0
+    if figure.value is None:
+        score = 0.2
+    elif figure.kind in ("count", "other"):
+        score = (
+            0.08
+            if value <= 1
+            else 0.18
+            if value < 10
+            else 0.25
+            if value < 100
+            else min(0.6, 0.28 + 0.06 * math.log10(value))
+        )
+    if content_words(figure.measure, figure.subject) & topic:
+        score += 0.2
+    if figure.measure is None:
+        score -= 0.1
+    if repeated:
+        score += 0.1
+    score += 0.08 * (1 - position)
+    if figure.rhetorical:
+        score = min(score, 0.1) * 0.5
+    return round(min(1.0, max(0.0, score)), 3)
+
+
+def topic_words(title: str | None, names: Sequence[str]) -> frozenset[str]:
+    """What an article is about: the words of its title and of its foremost actors."""
+    return content_words(title, *names)
