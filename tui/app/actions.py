@@ -6,8 +6,8 @@ A key is named as Textual names it ("ctrl+d", "question_mark"); a chord is two k
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 
 class Place(Enum):
@@ -19,8 +19,7 @@ class Place(Enum):
     BRIEF = "Brief"
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """Something that can be done.
 
     `name` is unique in the place and names the method that does it; `sentence` says what it does; `short` is its label in
@@ -135,19 +134,44 @@ def key_name(key: str) -> str:
     return "+".join([*(m.capitalize() for m in modifiers), shown])
 
 
+_NAMES = {shown: key for key, shown in _SHOWN.items()} | {
+    "esc": "escape",
+    "return": "enter",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+}
+
+
+def key_of(written: str) -> str:
+    """The name of a key or chord that people wrote: "?" is "question_mark", "gg" is "g g", "Ctrl+D" is "ctrl+d"."""
+    if len(written) == 1:
+        return _NAMES.get(written, written)
+    parts = written.split()
+    if len(parts) > 1:
+        return " ".join(key_of(part) for part in parts)
+    if len(written) == 2 and written.isascii():
+        return " ".join(key_of(letter) for letter in written)
+    *modifiers, last = written.split("+")
+    name = _NAMES.get(last) or _NAMES.get(last.lower()) or _NAMES.get(last.capitalize()) or last.lower()
+    return "+".join([*(m.lower() for m in modifiers), name])
+
+
 class KeyConflictError(ValueError):
     """Two actions want the same key in the same place; the message names both."""
 
 
-@dataclass
+class UnknownActionError(ValueError):
+    """A key map names an action that there is not; the message says which, and the nearest that there is."""
+
+
 class Keymap:
     """Which key does what in which place. A place's own keys come before those that count everywhere."""
 
-    actions: tuple[Action, ...]
-    _by_key: dict[tuple[Place, str], Action] = field(init=False, repr=False, default_factory=dict)
-    _prefixes: set[tuple[Place, str]] = field(init=False, repr=False, default_factory=set)
-
-    def __post_init__(self) -> None:
+    def __init__(self, actions: Iterable[Action]) -> None:
+        """Raises `KeyConflictError`."""
+        self.actions = tuple(actions)
+        self._by_key: dict[tuple[Place, str], Action] = {}
+        self._prefixes: set[tuple[Place, str]] = set()
         for action in self.actions:
             for key in action.keys:
                 there = self._by_key.setdefault((action.place, key), action)
@@ -179,20 +203,22 @@ class Keymap:
 def keymap(changes: Mapping[str, Iterable[str]] | None = None) -> Keymap:
     """The registry's keys, with the keys of the actions that `changes` names (by `Action.identity`) replaced.
 
-    Raises `KeyConflictError`, and `KeyError` for an identity that there is not.
+    Keys may be written as Textual names them or as people do ("?", "Ctrl+D", "gg"). Raises `KeyConflictError`, and
+    `UnknownActionError` for an identity that there is not.
     """
     changes = dict(changes or {})
     made = []
     for action in ACTIONS:
         keys = changes.pop(action.identity, None)
-        made.append(
-            action
-            if keys is None
-            else Action(action.name, action.place, tuple(keys), action.sentence, action.short)
-        )
+        made.append(action if keys is None else action._replace(keys=tuple(key_of(key) for key in keys)))
     if changes:
-        raise KeyError(next(iter(changes)))
-    return Keymap(tuple(made))
+        from difflib import get_close_matches
+
+        unknown = next(iter(changes))
+        near = get_close_matches(unknown, [a.identity for a in ACTIONS], 1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise UnknownActionError(f"There is no action {unknown!r} to give a key to.{hint}")
+    return Keymap(made)
 
 
 def keys_page(actions: Iterable[Action] = ACTIONS) -> str:

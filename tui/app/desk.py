@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app import intake as take
 from tui.app.shelf import Entry, Shelf, State
@@ -43,8 +42,7 @@ class Engine(Enum):
     STOPPED = "the analysis has stopped"
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """How many articles are done with, of how many."""
 
     done: int
@@ -178,7 +176,7 @@ class Desk:
         for key, file in sources:
             self.shelf.add(Entry(key, file))
         for number, (file, message) in enumerate(problems):
-            self.shelf.add(Entry(f"problem {number}", file, State.UNREADABLE, problem=message))
+            self.shelf.add(Entry(f"problem {number}", file, message))
         self._done = len(problems)
         self.found = True
         self._changed(Change.LISTED)

@@ -10,9 +10,8 @@ import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.articles.model import Article
@@ -24,32 +23,28 @@ AHEAD = 3
 """How many articles wait in the worker's queue; the others wait here, where only their keys are kept."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What the paths name: key and file name of each source, and file name and sentence of what cannot be used."""
 
     sources: tuple[tuple[str, str], ...]
     problems: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """A source was read; the first article has the key of the source, the others are new."""
 
     key: str
     articles: tuple[tuple[str, Article], ...]
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A source cannot be read; `message` is a sentence."""
 
     key: str
     message: str
 
 
-@dataclass(frozen=True)
-class AllRead:
+class AllRead(NamedTuple):
     """Every source was read or found unreadable."""
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,7 +34,6 @@ class Span(NamedTuple):
     style: str
 
 
-@dataclass(frozen=True)
 class Paragraph:
     """Text that is wrapped as one.
 
@@ -43,22 +41,28 @@ class Paragraph:
     and the other rows; `gap` is the number of empty rows above; `item` is the index of the thing that it belongs to.
     """
 
-    text: str
-    spans: tuple[Span, ...] = ()
-    style: str = ""
-    start: int = 0
-    first: int = 0
-    rest: int = 0
-    gap: int = 0
-    item: int = -1
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    _longest: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", shown(self.text))
-        object.__setattr__(self, "spans", tuple(sorted(self.spans)))
-        object.__setattr__(self, "_starts", tuple(s.start for s in self.spans))
-        object.__setattr__(self, "_longest", max((s.end - s.start for s in self.spans), default=0))
+    def __init__(
+        self,
+        text: str,
+        spans: Iterable[Span] = (),
+        style: str = "",
+        start: int = 0,
+        *,
+        first: int = 0,
+        rest: int = 0,
+        gap: int = 0,
+        item: int = -1,
+    ) -> None:
+        self.text = shown(text)
+        self.spans = tuple(sorted(spans))
+        self.style = style
+        self.start = start
+        self.first = first
+        self.rest = rest
+        self.gap = gap
+        self.item = item
+        self._starts = tuple(s.start for s in self.spans)
+        self._longest = max((s.end - s.start for s in self.spans), default=0)
 
     def spans_within(self, start: int, end: int) -> Iterator[Span]:
         """The spans that share a character with `text[start:end]`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -31,19 +30,19 @@ class State(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass
 class Entry:
     """A row of the list. `problem` is a sentence that says what is wrong, or None."""
 
-    key: str
-    file: str
-    state: State = State.WAITING
-    id: str = ""
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    words: int | None = None
-    problem: str | None = None
+    def __init__(self, key: str, file: str, problem: str | None = None) -> None:
+        self.key = key
+        self.file = file
+        self.problem = problem
+        self.state = State.WAITING if problem is None else State.UNREADABLE
+        self.id = ""
+        self.title: str | None = None
+        self.publisher: str | None = None
+        self.published: str | None = None
+        self.words: int | None = None
 
 
 class Packed(Generic[T]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,11 +29,38 @@ from tui.app.widgets.reader import Reader
 if TYPE_CHECKING:
     from tui.app.app import ReexApp
 
+LOOKS = {
+    *("list--title", "list--dim", "list--current", "list--problem", "list--sign", "list--ready"),
+    *(
+        "page--title",
+        "page--heading",
+        "page--caption",
+        "page--dim",
+        "page--strong",
+        "page--cite",
+        "page--care",
+    ),
+    *(
+        "page--current",
+        "page--evidence",
+        "page--found",
+        "page--gutter",
+        "page--gutter-evidence",
+        "page--figure",
+    ),
+    *(kind.style for kind in KINDS),
+    *("status--bar", "status--rest", "footer--key"),
+}
+"""The names of all styles that are drawn with; what they look like is in styles/desk.tcss."""
+
 SIDES = {"list": Place.LIST, "reader": Place.READER, "brief": Place.BRIEF}
 
 
 class DeskScreen(Screen[None], inherit_bindings=False):
     """Three panes, a status line and a footer."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
+    AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk, keys: Keymap) -> None:
         super().__init__()
@@ -43,30 +71,44 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._prefix = ""
         self._said = ""
         self._off: frozenset[str] = frozenset()
+        self.furnished = False
         self.list = ArticleList("list")
         self.reader = Reader("reader")
         self.brief = BriefPane("brief")
-        self.set_class(True, "at-list", "side-list")
+        self.list_title = PaneTitle("list-title", "Articles")
+        self.reader_title = PaneTitle("reader-title", "Text")
+        self.brief_title = PaneTitle("brief-title", "Brief")
+        self.facts = Facts("facts")
+        self.status = StatusBar("status")
+        self.status.show("Looking for articles …", 0, 0)
+        self.footer = Footer("footer")
+        self.footer.show(self._main_keys(Place.LIST))
+        self.set_class(True, "at-list", "side-list", *self._room())
+
+    def _room(self) -> list[str]:
+        """The classes that the size of the terminal will give, so that they need not be changed after the first picture."""
+        size = get_terminal_size()
+        breakpoints = ((self.HORIZONTAL_BREAKPOINTS, size.columns), (self.VERTICAL_BREAKPOINTS, size.lines))
+        return [[name for least, name in points or () if least <= there][-1] for points, there in breakpoints]
 
     def compose(self) -> ComposeResult:
-        """The panes and the bars."""
-        with Container(id="panes"):
-            with Container(id="list-pane", classes="pane"):
-                yield PaneTitle("list-title", "Articles")
-                yield self.list
-            with Container(id="reader-pane", classes="pane"):
-                yield PaneTitle("reader-title", "Text")
-                yield self.reader
-                yield Facts("facts")
-            with Container(id="brief-pane", classes="pane"):
-                yield PaneTitle("brief-title", "Brief")
-                yield self.brief
-        yield StatusBar("status")
-        yield Footer("footer")
+        """The bars, and the room for the panes, which come with `furnish`."""
+        yield Container(id="panes")
+        yield self.status
+        yield self.footer
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
+    async def furnish(self) -> None:
+        """Put the panes in. Called when the first picture is on the screen, which is so much sooner there."""
+        await self.query_one("#panes").mount(
+            Container(self.list_title, self.list, id="list-pane", classes="pane"),
+            Container(self.reader_title, self.reader, self.facts, id="reader-pane", classes="pane"),
+            Container(self.brief_title, self.brief, id="brief-pane", classes="pane"),
+        )
+        self.furnished = True
         self.list.focus()
+
+    def _main_keys(self, place: Place) -> list[Action]:
+        return [a for a in (*self.keys.of(place), *self.keys.of(Place.DESK)) if a.short]
 
     @property
     def pane(self) -> Pane:
@@ -77,6 +119,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def desk_changed(self, change: Change | int) -> None:
         """Show what the desk tells."""
+        if not self.furnished:
+            return
         if isinstance(change, int):
             self.list.changed(change)
             return
@@ -97,16 +141,14 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         entry, article, analysis = self.desk.entry, self.desk.article, self.desk.analysis
         if entry is None or article is None:
             self.reader.show_words(self._instead_of_text())
-            self.query_one("#reader-title", PaneTitle).set_title(entry.file if entry else "Text")
+            self.reader_title.set_title(entry.file if entry else "Text")
         else:
             self.reader.show(article, analysis)
             note = " · ".join(part for part in (article.publisher, article.published or "undated") if part)
-            self.query_one("#reader-title", PaneTitle).set_title(f"{article.id} Text", note)
+            self.reader_title.set_title(f"{article.id} Text", note)
         self.show_facts()
         self.show_brief()
-        self.query_one("#list-title", PaneTitle).set_title(
-            "Articles", str(len(self.desk.shelf.entries) or "")
-        )
+        self.list_title.set_title("Articles", str(len(self.desk.shelf.entries) or ""))
 
     def show_analysis(self) -> None:
         """Show the marks, the statistics and the brief of the current article."""
@@ -121,7 +163,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         analysis = self.desk.analysis
         statistics = analysis.statistics if analysis is not None else None
         line = statistics_line(statistics) if statistics is not None else ""
-        self.query_one("#facts", Facts).show(line, legend(statistics, self._off))
+        self.facts.show(line, legend(statistics, self._off))
 
     def show_brief(self) -> None:
         """Show the brief of the current article, or say what is missing for it."""
@@ -139,7 +181,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if brief is None or entry is None or entry.key != key:
             return
         self.brief.show(brief)
-        self.query_one("#brief-title", PaneTitle).set_title(f"{brief.id} Brief")
+        self.brief_title.set_title(f"{brief.id} Brief")
 
     def _instead_of_text(self) -> Sequence[Paragraph]:
         entry = self.desk.entry
@@ -171,7 +213,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def show_status(self) -> None:
         """Say in words what is going on."""
         progress = self.desk.progress
-        self.query_one("#status", StatusBar).show(self._said or self._words(), progress.done, progress.total)
+        self.status.show(self._said or self._words(), progress.done, progress.total)
 
     def _words(self) -> str:
         desk = self.desk
@@ -245,9 +287,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if at != "reader":
             self.set_class(at == "list", "side-list")
             self.set_class(at == "brief", "side-brief")
-        self.query_one("#footer", Footer).show(
-            [a for a in (*self.keys.of(event.widget.place), *self.keys.of(Place.DESK)) if a.short]
-        )
+        self.footer.show(self._main_keys(event.widget.place))
         self.show_status()
 
     def go_to_pane(self, name: str) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -59,22 +57,14 @@ class ArticleList(Pane):
     """The articles; one is the current one, whose text is in the reader."""
 
     place = Place.LIST
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--title",
-        "list--dim",
-        "list--current",
-        "list--problem",
-        "list--sign",
-        "list--ready",
-    }
 
-    @dataclass
     class Chosen(Message):
         """Another article became the current one."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
-    @dataclass
     class Opened(Message):
         """The reader is wanted."""
 
@@ -125,9 +115,10 @@ class ArticleList(Pane):
 
     def on_resize(self, event: Resize) -> None:
         """Keep the current entry on the screen."""
-        self._strips.clear()
-        self.show_current()
-        self.refresh()
+        if self.entries:
+            self._strips.clear()
+            self.show_current()
+            self.refresh()
 
     def on_click(self, event: Click) -> None:
         """Choose the article under the mouse."""
@@ -139,13 +130,13 @@ class ArticleList(Pane):
         """Title in the first row; publisher, date, words and state in the second."""
         index, second = divmod(row, ROWS)
         entry = self.entries[index]
-        base = self.rich_style
+        base = self.base
         current = index == self.current
         if current:
-            base += self.get_component_rich_style("list--current", partial=True)
+            base += self.look("list--current")
         width = self.width
         bar = "▌" if current else " "
-        sign_look = base + self.get_component_rich_style("list--sign", partial=True)
+        sign_look = base + self.look("list--sign")
         room = max(1, width - 4)
         if second:
             name = "list--problem" if entry.problem else "list--dim"
@@ -158,9 +149,9 @@ class ArticleList(Pane):
             sign = SIGNS[entry.state]
             segments = [
                 Segment(bar, sign_look),
-                Segment(f"{sign} ", base + self.get_component_rich_style(look, partial=True)),
+                Segment(f"{sign} ", base + self.look(look)),
             ]
-        segments.append(Segment(text, base + self.get_component_rich_style(name, partial=True)))
+        segments.append(Segment(text, base + self.look(name)))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def do_next(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -57,10 +56,9 @@ class Facts(Widget):
 
     def render(self) -> Content:
         """The statistics, then the legend."""
-        reader = self.screen.query_one("#reader")
         parts: list[Content] = []
         for text, style in self._legend:
-            look = reader.get_visual_style(style, partial=True) if style else "dim"
+            look = self.screen.get_visual_style(style, partial=True) if style else "dim"
             parts.append(Content(text.replace(" ", "\u00a0")).stylize(look))
         legend = Content("  ").join(parts)
         return Content("\n").join([Content(self._line), legend]) if self._line else legend
@@ -68,8 +66,6 @@ class Facts(Widget):
 
 class StatusBar(Widget):
     """What is going on, in words; at the right how far the folder is."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--bar", "status--rest"}
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -95,8 +91,8 @@ class StatusBar(Widget):
             cells = 20 if width >= 90 else 10
             full = cells * self._done // self._total
             tail = Content.assemble(
-                ("━" * full, self.get_visual_style("status--bar", partial=True)),
-                ("─" * (cells - full), self.get_visual_style("status--rest", partial=True)),
+                ("━" * full, self.screen.get_visual_style("status--bar", partial=True)),
+                ("─" * (cells - full), self.screen.get_visual_style("status--rest", partial=True)),
                 f" {self._done}/{self._total}",
             )
         words = cut(self._words, max(1, width - tail.cell_length - 2))
@@ -106,8 +102,6 @@ class StatusBar(Widget):
 
 class Footer(Widget):
     """The main keys of the focused pane; a click does what the key does."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key"}
 
     class Pressed(Message):
         """An action was clicked."""
@@ -134,7 +128,7 @@ class Footer(Widget):
 
     def render(self) -> Content:
         """One line."""
-        look = self.get_visual_style("footer--key", partial=True)
+        look = self.screen.get_visual_style("footer--key", partial=True)
         return Content.assemble(
             " ", *(part for _, key, short in self._labels() for part in ((key, look), f" {short}  "))
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.events import Click
@@ -23,11 +22,9 @@ class BriefPane(Page):
 
     place = Place.BRIEF
 
-    @dataclass
     class Moved(Message):
         """Another line became the current one."""
 
-    @dataclass
     class Jumped(Message):
         """The sentence of the current line is wanted."""
 

@@ -29,6 +29,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
+        self._base: Style | None = None
 
     @property
     def width(self) -> int:
@@ -45,6 +46,17 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """The first row on the screen."""
         return round(self.scroll_y)
 
+    @property
+    def base(self) -> Style:
+        """The style of the pane itself."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def look(self, name: str) -> Style:
+        """The style called `name`; all are the screen's, so that they are worked out once."""
+        return self.screen.get_component_rich_style(name, partial=True)
+
     def draw(self, row: int) -> Strip:
         """One row; shorter ones are filled up."""
         raise NotImplementedError
@@ -54,15 +66,16 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.scroll_offset.y + y
         width = self.size.width
         if row >= self.row_count:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         strip = self._strips.get(row)
         if strip is None or strip.cell_length != width:
-            strip = self._strips[row] = self.draw(row).adjust_cell_length(width, self.rich_style)
+            strip = self._strips[row] = self.draw(row).adjust_cell_length(width, self.base)
         return strip
 
     def notify_style_update(self) -> None:
         """Draw anew when the theme changes."""
         super().notify_style_update()
+        self._base = None
         self._strips.clear()
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -106,28 +119,6 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 class Page(Pane):
     """A pane that shows paragraphs."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--title",
-        "page--heading",
-        "page--caption",
-        "page--dim",
-        "page--strong",
-        "page--cite",
-        "page--care",
-        "page--current",
-        "page--evidence",
-        "page--found",
-        "page--gutter",
-        "page--gutter-evidence",
-        "page--figure",
-        "page--person",
-        "page--organisation",
-        "page--place",
-        "page--group",
-        "page--event",
-        "page--law",
-        "page--product",
-    }
     measure: ClassVar[int] = 80
     """The widest row of text, in columns."""
     margin: ClassVar[int] = 2
@@ -154,11 +145,10 @@ class Page(Pane):
         """The column at which the text begins: a text narrower than the pane stands in its middle."""
         return self.margin + max(0, self.width - self.margin - 1 - self.layout_now.width) // 2
 
-    def keep_place(self) -> None:
-        """Called after a change of width, with the new layout made; `place_kept` was called before it."""
-
     def on_resize(self, event: Resize) -> None:
         """Wrap anew at another width, and keep the place."""
+        if not self.layout_now.paragraphs:
+            return
         if self.text_width != self.layout_now.width:
             place = self.remember()
             self.set_paragraphs(self.layout_now.paragraphs)
@@ -207,31 +197,31 @@ class Page(Pane):
     def draw(self, row: int) -> Strip:
         """One row of a paragraph with its styles, the sign in the margin, and what the mouse has selected."""
         here: Row = self.layout_now.rows[row]
-        base = self.rich_style
+        base = self.base
         left = self.left
         sign = self.mark(row)
         if sign is None:
             margin = [Segment(" " * left, base)]
         else:
-            look = self.get_component_rich_style(sign[1], partial=True)
+            look = self.look(sign[1])
             margin = [Segment(" " * (left - 2), base), Segment(sign[0], base + look), Segment(" ", base)]
         if here.paragraph < 0:
             return Strip(margin)
         paragraph = self.layout_now.paragraphs[here.paragraph]
         if paragraph.style:
-            base += self.get_component_rich_style(paragraph.style, partial=True)
+            base += self.look(paragraph.style)
         segments = [*margin, Segment(" " * here.indent, base)] if here.indent else margin
         overlays = [*self.overlays(here.paragraph), *self._selected(row, here)]
         for piece in pieces(paragraph, here, overlays):
-            segments.append(Segment(piece.text, self._look(base, piece.styles)))
+            segments.append(Segment(piece.text, self._over(base, piece.styles)))
         return Strip(segments).apply_offsets(0, row)
 
-    def _look(self, base: Style, names: Sequence[str]) -> Style:
+    def _over(self, base: Style, names: Sequence[str]) -> Style:
         for name in names:
             if name == "screen--selection":
                 base += self.screen.get_component_rich_style(name)
             elif not self.hidden(name):
-                base += self.get_component_rich_style(name, partial=True)
+                base += self.look(name)
         return base
 
     def _selected(self, row: int, here: Row) -> Sequence[Span]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.events import Click
@@ -25,11 +24,9 @@ class Reader(Page):
 
     place = Place.READER
 
-    @dataclass
     class Moved(Message):
         """Another unit became the current one."""
 
-    @dataclass
     class Opened(Message):
         """The brief lines that rest on the current sentence are wanted."""
 
