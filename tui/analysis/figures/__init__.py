@@ -21,6 +21,7 @@ from .rank import salience, topic_words
 from .rhetoric import is_rhetorical
 from .scan import quantities
 from .tokens import Tokens
+from .unit_table import NAMES
 
 __all__ = ["find_figures", "same_figure"]
 
@@ -53,8 +54,7 @@ def _figure(
     text = parsed.text
     unit, kind = quantity.unit, quantity.kind
     if unit is None:
-        unit = sense.noun
-        kind = "percent" if quantity.number.form == "fraction" else "count" if unit else "other"
+        unit, kind = _counted_unit(quantity, sense.noun)
     measure = sense.measure
     if following and _shares_of(parsed, quantity, following[0]) and following[1].measure:
         measure = following[1].measure
@@ -73,6 +73,15 @@ def _figure(
         change=sense.change,
         rhetorical=is_rhetorical(text, quantity),
     )
+
+
+def _counted_unit(quantity: Quantity, noun: str | None) -> tuple[str | None, FigureKind]:
+    """The unit and kind of a number without a unit right behind it: a share, a unit after an adjective, or a count."""
+    if quantity.number.form == "fraction":
+        return noun, "percent"
+    if noun is None:
+        return None, "other"
+    return NAMES.get(noun, (noun, "count"))
 
 
 def _kind(kind: str | None) -> FigureKind:

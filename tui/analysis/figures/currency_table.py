@@ -21,8 +21,8 @@ SYMBOLS = _table("""
     USD: $|US$|US $|U.S.$|U.S. $|USD$|USD $|$US
     EUR: €
     GBP: £|GB£|UK£|PS
-    JPY: ¥|￥|JP¥|Y=|円
-    CNY: CN¥|RMB|RMB¥|元
+    JPY: ¥|JP¥|Y=|円
+    CNY: ￥|CN¥|RMB|RMB¥|元
     INR: ₹|Rs|Rs.|Re.
     KRW: ₩
     RUB: ₽
@@ -50,7 +50,7 @@ SYMBOLS = _table("""
     BTC: ₿
     ETH: Ξ
     PLN: zł
-    CZK: Kč
+    CZK: Kč|kč
     HUF: Ft
     BGN: лв
     HRK: kn
@@ -172,11 +172,10 @@ NOUNS = _table("""
     agora: agorot|agora
     grosz: groszy
     stotinka: stotinki
-    ore: ore|öre|øre
+    øre: öre|øre
     rappen: rappen
     KRW: won
     som: som
-    UZS: sum
     PEN: sol|soles
     kobo: kobo
     pesewa: pesewas
@@ -193,6 +192,24 @@ COINS = {
 }  # fmt: skip
 """Codes that ISO 4217 does not have."""
 
+CROWNS = _table("""
+    DKK: danish
+    SEK: swedish
+    NOK: norwegian
+    CZK: czech
+    ISK: icelandic
+    EEK: estonian
+    SKK: slovak
+""")
+"""Whose crowns are which currency's."""
+
+SUBUNITS = words("""
+    aurar avo butut chetrum céntimo centesimo deni diram eyrir fening fillér haléř halala kapyeyka khoums kobo kopiyka
+    kuruş kurus lipa lisente millime pesewa piastre poisha pul pya qindarkë qindarke santeem satang sene seniti
+    sente stotinka tambala tetri thebe tiyin toea
+""")
+"""Hundredth and thousandth parts of currencies, beside those among the nouns."""
+
 ADJECTIVES = _table("""
     USD: american|u.s.|u.s|us|united states
     GBP: uk|british
@@ -206,5 +223,8 @@ COMMON_WORDS = words("""
 """)
 """Codes and nouns that are also words; they count only in capitals, or not at all."""
 
-SHY_NOUNS = words("won real reals sol soles sum som marks sen crowns ore fen fils ban")
+SHY_NOUNS = words("""
+    austral avo avos ban colon colons crowns deni denis ether fen fils inti intis leone leones marks millime nickels real
+    reals sol soles som soms tetri tetris thebe won
+""")
 """Nouns that are money only behind a large number."""

@@ -30,6 +30,7 @@ _BLOCKED = re.compile(
     |(?<![\d.])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|hrs\b|(?:GMT|UTC|[ECMP][SD]?T)\b)  # times
     |(?<![\d.])\d{{1,2}}\s?[ap]\.?m\b\.?|\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b|\b\d{{1,2}}\s+o['’]clock
     |\b\d{{3,4}}\s?(?:GMT|UTC|hrs\b)|(?:UTC|GMT)[+-]\d+
+    |\b(?:A\.?D\.?|B\.?C\.?(?:E\.?)?)\s?\d+|\b\d+\s?(?-i:A\.D\.|AD\b|B\.?C\.?(?:E\.?)?(?!\w)|CE\b)
     |\b(?:1[0-9]|20)\d0['’]?s\b|['’]\d0s\b|\b\d0s\b                                                   # decades
     |(?:\+\d{{1,3}}[ -]?)?\(?\d{{3}}\)?[ -.]\d{{3,4}}[-.]\d{{4}}\b|\+\d{{1,3}}(?:[ -]\d{{2,5}}){{2,}}    # telephones
     |\b1-\d{{3}}-[\dA-Z-]+
@@ -148,7 +149,10 @@ class Filter:
         before = self._tokens.before(quantity.number.start)
         if before is None or quantity.number.start - before.idx - len(before) > 1:
             return False
-        return before.tag_ in ("NN", "NNP") and before.lower_ in _LABELS
+        return (before.tag_ in ("NN", "NNP") and before.lower_ in _LABELS) or before.lower_ in (
+            "aged",
+            "ages",
+        )
 
     def _is_name(self, quantity: Quantity) -> bool:
         """A number in or right behind a name ("iPhone 14 Pro", "Boeing 737"), or that opens one ("787 Dreamliner")."""
@@ -165,17 +169,22 @@ class Filter:
             following is not None and following.tag_ in ("NNS", "JJ") and following.idx - quantity.end <= 1
         )
         before = self._tokens.before(start)
-        if before is not None and before.tag_ in _PROPER and not counted:
+        if before is not None and _is_proper(before) and not counted:
             return self._text[before.idx + len(before) : start] in ("", " ", "\u00a0", "-")
         return self._opens_name(following, quantity)
 
     def _opens_name(self, token: Token | None, quantity: Quantity) -> bool:
         """Whether a run of proper nouns follows right behind and no common noun after it."""
-        if token is None or token.tag_ != "NNP" or token.idx - quantity.end != 1:
+        if (
+            token is None
+            or token.idx - quantity.end != 1
+            or not _is_proper(token)
+            or token.tag_ in ("NNS", "JJ")
+        ):
             return False
-        while token.tag_ in _PROPER and token.i + 1 < len(token.doc):
+        while _is_proper(token) and token.i + 1 < len(token.doc):
             token = token.nbor()
-        return token.tag_ not in ("NN", "NNS") and token.nbor(-1).tag_ == "NNP"
+        return token.tag_ not in ("NN", "NNS") and token.nbor(-1).tag_ not in ("NNS", "NNPS")
 
     def _is_score_or_age(self, quantity: Quantity) -> bool:
         """ "2-0", and the age in "Senard, 65, said"."""
@@ -198,6 +207,11 @@ class Filter:
         end = len(self._text) if end < 0 else end
         alone = begin == 0 and end == len(self._text)
         return not alone and _FURNITURE.fullmatch(self._text, begin, end) is not None
+
+
+def _is_proper(token: Token) -> bool:
+    """A proper noun, or a capital inside a sentence that the tagger took for another word."""
+    return token.tag_ in _PROPER or (token.is_alpha and token.text[0].isupper() and not token.is_sent_start)
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -24,6 +24,7 @@ _DOWN = words("""
 _MODIFIERS = words("nummod compound amod nmod quantmod det npadvmod predet")
 _BETWEEN_TAGS = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", ",", ":", "-RRB-"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH"})
+_TIME_WORDS = frozenset({"last", "next", "past", "this"})
 _PRONOUNS = frozenset({"PRP", "EX", "WDT", "WP", "DT"})
 
 
@@ -60,10 +61,13 @@ def _counted(quantity: Quantity, tokens: Tokens, root: Token) -> Token | None:
         for child in following.children:
             if child.dep_ == "pobj" and child.tag_ in NOUN_TAGS:
                 return child
+    if following is not None and following.lower_ == "times" and quantity.unit is None:
+        return following  # "6.5 times earnings"
     head = root.head
     if (
         head.i > root.i
         and head.tag_ in NOUN_TAGS
+        and head.is_alpha
         and (root.dep_ in _MODIFIERS or quantity.number.form == "fraction")
     ):
         between = root.doc[root.i + 1 : head.i]
@@ -79,7 +83,7 @@ def _counted(quantity: Quantity, tokens: Tokens, root: Token) -> Token | None:
             break
         if following.tag_ in NOUN_TAGS:
             last = following
-        elif following.tag_ not in _BEFORE_NOUN:
+        elif following.tag_ not in _BEFORE_NOUN or following.lower_ in _TIME_WORDS:
             break
         following = None if following.is_sent_end or following.i + 1 >= len(root.doc) else following.nbor()
     return last

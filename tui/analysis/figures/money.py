@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .currencies import AFTER_CODE, AFTER_PLACE, AFTER_SIGN, BEFORE, CODES, PLACES, SYMBOLS
+from .currency_table import COMMON_WORDS
 from .quantity import Numeral, Unit
 from .wordset import words
 
@@ -24,6 +25,8 @@ def currency_before(text: str, numeral: Numeral, floor: int = 0) -> Unit | None:
         return None
     start = begin + match.start()
     if code := match["code"]:
+        if code not in CODES:
+            return None
         return Unit(start, numeral.start, CODES[code], "money", _MAGNITUDE[match["scale"] or ""])
     symbol = match["word"] or match["sign"]
     if symbol in _SHY:
@@ -39,8 +42,13 @@ def currency_after(text: str, numeral: Numeral) -> Unit | None:
     if match := AFTER_SIGN.match(text, end):
         return Unit(match.start("sign"), match.end(), SYMBOLS[match["sign"]], "money")
     if match := AFTER_CODE.match(text, end):
-        code = match["code"] or {"rmb": "CNY"}.get(match["small"]) or match["small"].upper()
-        return Unit(match.start(), match.end(), CODES[code], "money", _MAGNITUDE[match["scale"] or ""])
+        code, small = match["code"], match["small"]
+        if small == "rmb":
+            code = "CNY"
+        elif small and small not in COMMON_WORDS:
+            code = small.upper()
+        if code in CODES:
+            return Unit(match.start(), match.end(), CODES[code], "money", _MAGNITUDE[match["scale"] or ""])
     if match := _PENNY.match(text, end):
         cents = "¢" in match["sign"]
         if cents or not (numeral.plain and numeral.value in _VIDEO):

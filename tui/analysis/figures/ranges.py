@@ -104,7 +104,8 @@ def _range(text: str, first: Quantity, second: Quantity, third: Quantity | None)
         if second.number.signed or not (tight or _is_loose_range(text, first, second)):
             return None
     low, high = _alike(first, second, first.value, second.value)
-    unit, kind = (second.unit, second.kind) if second.unit else (first.unit, first.kind)
+    longer = max((second, first), key=lambda quantity: len(quantity.unit or ""))
+    unit, kind = longer.unit, longer.kind
     end, hyphen = second.end, second.hyphen
     return replace(
         first,
@@ -124,7 +125,11 @@ def _units_agree(first: Quantity, second: Quantity) -> bool:
         return second.unit is not None or "fraction" not in (first.number.form, second.number.form)
     if second.unit is None:
         return first.kind == "money"
-    return first.unit == second.unit or second.unit.startswith(first.unit + " per ")
+    return (
+        first.unit == second.unit
+        or second.unit.startswith(first.unit + " per ")
+        or first.unit.startswith(second.unit + " per ")
+    )
 
 
 def _is_guess(text: str, first: Quantity, second: Quantity, third: Quantity | None) -> bool:

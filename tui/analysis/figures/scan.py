@@ -98,7 +98,8 @@ def _opens_word(text: str, number: Numeral, unit: Unit | None) -> bool:
         return False
     if unit is None:
         return True
-    return unit.name == "second" and (number.value or 0) % 10 == 0 and text[unit.start : unit.end] == "s"
+    decade = (number.value or 0) % 10 == 0 or 1100 <= (number.value or 0) <= 2199
+    return unit.name == "second" and decade and text[unit.start : unit.end] == "s"
 
 
 def _is_magnitude(text: str, letter: re.Match[str]) -> bool:

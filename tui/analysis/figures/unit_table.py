@@ -13,11 +13,13 @@ from .wordset import words
 
 UnitKind = Literal["percent", "money", "count", "duration", "distance", "mass", "rate", "other"]
 
-_PREFIXES = {
+PREFIXES = {
     "quetta": "Q", "ronna": "R", "yotta": "Y", "zetta": "Z", "exa": "E", "peta": "P", "tera": "T", "giga": "G",
-    "mega": "M", "kilo": "k", "hecto": "h", "deca": "da", "deka": "da", "deci": "d", "centi": "c", "milli": "m",
+    "mega": "M", "kilo": "k", "hecto": "h", "deca": "da", "deci": "d", "centi": "c", "milli": "m",
     "micro": "µ", "nano": "n", "pico": "p", "femto": "f", "atto": "a", "zepto": "z", "yocto": "y",
 }  # fmt: skip
+"""Prefix of a unit's name → prefix of its symbol."""
+
 _BINARY = {"kibi": "Ki", "mebi": "Mi", "gibi": "Gi", "tebi": "Ti", "pebi": "Pi", "exbi": "Ei"}
 
 # name, spellings, kind, symbols, prefixes whose symbols are in use (names take all prefixes)
@@ -159,7 +161,7 @@ _NAMED: dict[UnitKind, str] = {
         square foot: sqft|sq ft|sq. ft|sq. ft.|sq ft.|sf|sq feet|sq. feet|ft2|ft²|ft^2|feet2
         square kilometer: sqkm|sq km|sq. km
         square mile: sq mi|sq. mi|sq. mi.|sq miles|sq. miles|sqmiles
-        square inch: sq in|sq. in
+        square inch: sq in|sq. in|in2|in²|in^2
         square yard: sq yd|sq yds|sq yard|sq yards
         cubic foot: cu ft|cu. ft|cu. ft.|cuft|cf
         cubic inch: cu in|cu. in
@@ -199,11 +201,13 @@ _NAMED: dict[UnitKind, str] = {
         million british thermal unit: mmBTU|MMBtu|mmbtu|MMBTU|mmBtu|million British thermal units
         therm: therms
         quad: quads
-        celsius: °C|℃|° C|º C|ºC|celsius|celcius|centigrade|degrees centigrade|degree centigrade|oC
-        celsius : degrees celsius|degree celsius|deg celsius|degrees celcius|degree celcius|deg. celsius
+        celsius: °C|°c|℃|° C|º C|ºC|celsius|celcius|centigrade|degrees centigrade|degree centigrade|oC
+        celsius : degrees celsius|degree celsius|deg celsius|degs celsius|deg. celsius
+        celsius : deg celcius|degrees celcius|degree celcius
         celsius : degrees C|degree C|deg C|deg. C|degrees c|degree c|deg c
-        fahrenheit: °F|℉|° F|º F|ºF|fahrenheit|farenheit|fahrenheits|oF
-        fahrenheit : degrees fahrenheit|degree fahrenheit|deg fahrenheit|degrees farenheit|degree farenheit
+        fahrenheit: °F|°f|℉|° F|º F|ºF|fahrenheit|farenheit|fahrenheits|oF
+        fahrenheit : degrees fahrenheit|degree fahrenheit|deg fahrenheit|degs fahrenheit
+        fahrenheit : deg farenheit|degrees farenheit|degree farenheit
         fahrenheit : degrees F|degree F|deg F|deg. F|degrees f|degree f|deg f
         kelvin: °K|degrees kelvin|degree kelvin|degrees K
         rankine: degrees rankine|°R
@@ -213,10 +217,12 @@ _NAMED: dict[UnitKind, str] = {
         radian: radians|rad
         point: points|pts|pt.|pts.
         kilobyte: kb|Kb|kbyte|kbytes
-        megabyte: mb|Mb|meg|megs|mbyte|mbytes
-        gigabyte: gb|gig|gigs|gbyte|gbytes
-        terabyte: tb|tbyte|tbytes
-        petabyte: pb
+        megabyte: mb|mB|Mb|meg|megs|mbyte|mbytes
+        gigabyte: gb|gB|gig|gigs|gbyte|gbytes
+        terabyte: tb|tB|tbyte|tbytes
+        petabyte: pb|pB|pbyte|pbytes
+        terabit: tbit|tbits
+        petabit: pbit|pbits
         megabit: mbit|mbits
         gigabit: gbit|gbits
         megapixel: megapixels|MP|Mpx|mega-pixel|mp
@@ -259,9 +265,11 @@ def _build() -> tuple[dict[str, tuple[str, UnitKind]], dict[str, tuple[str, Unit
     symbols: dict[str, tuple[str, UnitKind]] = {}
     for name, spellings, kind, signs, signed in _PREFIXED:
         for spelling in spellings.split():
-            for prefix in ("", *_PREFIXES, *(_BINARY if name in ("byte", "bit") else ())):
+            for prefix in ("", *PREFIXES, *(_BINARY if name in ("byte", "bit") else ())):
                 full = (prefix + name, kind)
                 names[prefix + spelling] = names[prefix + spelling + "s"] = full
+                if prefix == "deca":
+                    names["deka" + spelling] = names["deka" + spelling + "s"] = full
         for sign in signs.split():
             symbols[sign] = (name, kind)
             for letter in signed.split():
@@ -282,7 +290,7 @@ def _build() -> tuple[dict[str, tuple[str, UnitKind]], dict[str, tuple[str, Unit
 
 
 def _by_symbol(letter: str) -> str:
-    return next(prefix for prefix, symbol in _PREFIXES.items() if symbol == letter)
+    return next(prefix for prefix, symbol in PREFIXES.items() if symbol == letter)
 
 
 NAMES, SYMBOLS = _build()

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .currencies import NOUNS
+from .currencies import named_currency
 from .currency_table import SHY_NOUNS
 from .money import currency_after
 from .quantity import Numeral, Unit
-from .unit_table import ATTACHED, NAMES, RATE_WORDS, SYMBOLS, UnitKind
+from .unit_table import ATTACHED, NAMES, PREFIXES, RATE_WORDS, SYMBOLS, UnitKind
 from .wordset import words
 
+_WORD = r"[^\W\d_][\w.'ʻ’]*|[$£](?!\s?\d)"
 _NEXT = re.compile(
-    r"(?P<gap>[ \u00a0]?[\[(<]?|[ \u00a0]?[-‑–])(?P<w1>[A-Za-zµμΩΩÅöøéíłčŁ°º%‰％٪′″℃℉][\w.°'·²³]*(?:\^-?\d)?)"
-    r"(?:[ -](?P<w2>[A-Za-zéíó.'%$]+)(?:[ -](?P<w3>[A-Za-zéíó.']+)(?:[ -](?P<w4>[A-Za-z]+))?)?)?"
+    r"(?P<gap>[ \u00a0]?[\[(<]?|[ \u00a0]?[-‑–])(?P<w1>[^\W\d_][\w.°'ʻ’·²³]*(?:\^-?\d)?)"
+    rf"(?:[ -](?P<w2>{_WORD})(?:[ -](?P<w3>{_WORD})(?:[ -](?P<w4>{_WORD}))?)?)?"
 )
-_SIGN = re.compile(r"[ \u00a0-]?(?P<sign>%[- ]points?|%|％|٪|‰|°\s?[CFKR]\b|º\s?[CF]\b|℃|℉|°|º|″|′|Ω|Ω)")
+_SIGN = re.compile(r"[ \u00a0-]?(?P<sign>%[- ]points?|%|％|٪|‰|°\s?[CFKRcf]\b|º\s?[CF]\b|℃|℉|°|º|″|′|Ω|Ω)")
 _FEET_INCHES = re.compile(r"['’′]\s?(?P<inches>\d{1,2})(?:\"|”|″|'')?(?!\w)")
+_FOOT_MARK, _OPEN_QUOTE = re.compile(r"'(?=[\s.,;)])"), re.compile(r"(?<!\w)['‘]")
 _INCH_MARK = re.compile(
     r" ?[\"”](?=\s?(?:long|wide|tall|high|deep|thick|in diameter|x\b|by\b|screen|display|tv\b|pipe))", re.I
 )
@@ -104,14 +106,19 @@ def _singular(word: str) -> str:
 
 
 def _sign(text: str, numeral: Numeral) -> Unit | None:
-    if match := _SIGN.match(text, numeral.end):
+    match = _SIGN.match(text, numeral.end)
+    if match and not (match["sign"] in "′″" and numeral.plain and (numeral.value or 0) > 1000):
         sign = match["sign"]
         if "%" in sign and sign != "%":
             return Unit(match.start("sign"), match.end(), "percentage point", "percent")
-        name, kind = SYMBOLS.get(re.sub(r"\s", "", sign)) or NAMES[sign.lower()]
+        name, kind = SYMBOLS[re.sub(r"\s", "", sign)]
         return Unit(match.start("sign"), match.end(), name, kind)
     if (match := _FEET_INCHES.match(text, numeral.end)) and numeral.plain and int(match["inches"]) < 12:
         return Unit(numeral.end, match.end(), "foot", "distance")
+    if _FOOT_MARK.match(text, numeral.end) and not _OPEN_QUOTE.search(
+        text, text.rfind("\n", 0, numeral.start) + 1, numeral.start
+    ):
+        return Unit(numeral.end, numeral.end + 1, "foot", "distance")
     if match := _INCH_MARK.match(text, numeral.end):
         return Unit(match.start(), match.end(), "inch", "distance")
     return None
@@ -132,7 +139,7 @@ def _named(text: str, numeral: Numeral, match: re.Match[str]) -> Unit | None:
                     return _closed(text, _power(text, Unit(start, stop, *found, hyphen=hyphen)))
     first, second = match["w1"].lower(), match["w2"]
     if first in _SQUARE and second:
-        base = NAMES.get(second.lower().rstrip(".")) or SYMBOLS.get(second)
+        base = NAMES.get(second.lower().rstrip(".")) or SYMBOLS.get(second.rstrip("."))
         if base and base[1] == "distance":
             return Unit(start, match.end("w2"), f"{_SQUARE[first]} {base[0]}", "other", hyphen=hyphen)
     return _composed(text, numeral, start, hyphen)
@@ -142,14 +149,18 @@ def _lookup(text: str, form: str, numeral: Numeral, start: int, end: int) -> tup
     lower = form.lower().replace("’", "'")
     if lower in ("pound", "pounds"):
         return _pounds(text, numeral, start, end)
-    if currency := NOUNS.get(lower):
+    if currency := named_currency(lower):
         large = numeral.scaled or (numeral.value or 0) >= 100
-        return (currency, "money") if large or lower not in SHY_NOUNS else None
+        sure = form.islower() if lower in (*SHY_NOUNS, "sen") else True
+        return (currency, "money") if sure and (large or lower not in SHY_NOUNS) else None
     tied = text[start - 1] in "-‑"
     if lower == "second" and numeral.value != 1 and not tied:
         return None  # an ordinal
     if form[:1].isupper() and lower in _TITLE_CASE_NAMES and not tied:
         return None  # "2 Henry", "12 Stone"
+    head, _, tail = lower.partition(" ")
+    if tail and head in PREFIXES:
+        lower = head + tail  # "kilo meters"
     return NAMES.get(lower) or _symbol(text, form, numeral, start, end)
 
 
