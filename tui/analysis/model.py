@@ -136,7 +136,8 @@ class DateMention(Struct, frozen=True):
     """An expression of time; the first and last day it may mean, or None where no day can be known.
 
     `basis` says how the days were found ("stated", "relative to published", "none"); `working` shows it in words.
-    `event_start` and `event_end` bound the clause that tells what happened then.
+    `event_start` and `event_end` bound the clause that tells what happened then. What was then agreed for a time ("a 90-day
+    truce") runs out from `expires_from` to `expires_to`, by the sum in `expires_working`.
     """
 
     start: int
@@ -150,6 +151,9 @@ class DateMention(Struct, frozen=True):
     working: str | None = None
     event_start: int | None = None
     event_end: int | None = None
+    expires_from: str | None = None
+    expires_to: str | None = None
+    expires_working: str | None = None
 
 
 class Question(Struct, frozen=True):

@@ -65,7 +65,8 @@ class DayRules(Cursor):
             not day
             and (spoken := cardinal(self.lexemes, i))
             and self.kind(i) == "word"
-            and 1 <= spoken[0] <= 31
+            and self.lexemes[i].value > 0
+            and spoken[0] <= 31
         ):
             day = int(spoken[0]), spoken[1]
         if not day:

@@ -1,88 +1,146 @@
-"""The clause that tells what happened at a time."""
+"""What happened at a time: the clause or noun phrase of the sentence that tells it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.analysis.model import Sentence
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 _LEADING = frozenset(["cc", "mark", "preconj"])
+_MODIFIERS = frozenset(["poss", "compound", "nmod", "nummod", "amod"])
+_APART = frozenset(
+    [
+        "ahead",
+        "of",
+        "before",
+        "after",
+        "since",
+        "from",
+        "for",
+        "until",
+        "till",
+        "by",
+        "to",
+        "about",
+        "with",
+        "under",
+    ]
+)
+"""Prepositions behind which stands something that has a time of its own: "for his vote in 2005"."""
 _EDGE = " \t\r\n\xa0,;:-–—.!?…"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_FAR = 40
 
 
-def event_of(span: Span, start: int, end: int) -> tuple[int, int] | None:
-    """Start and end of the clause that `span` dates, inside the sentence from `start` to `end`; None where nothing is told.
+def event_of(span: Span, sentence: Sentence, year: bool) -> tuple[int, int] | None:
+    """Start and end of the words that tell what happened at `span`; None where the sentence tells nothing.
 
-    A clause that hangs on the date tells it best ("since April, when …"); else the clause of the verb that the date stands
-    with. A sentence without a verb is its own event.
+    A clause that hangs on the date tells it best ("since April, when …"), then a noun that the date describes and that has
+    no part in the verb's own time ("for his vote in 2005"), else the clause of the verb that the date stands with. A
+    sentence without a verb is its own event. `year`: the date is a bare year.
     """
-    doc, date = span.doc, span.root
-    hanging = [child for child in date.children if child.dep_ in ("relcl", "advcl") and child.i > date.i]
-    verb = hanging[0] if hanging else _verb_above(date)
-    if verb is None:
-        return _trim(doc.text, start, end, span)
-    first, last = _clause(verb, whole=not hanging)
-    left, right = doc[first].idx, doc[last].idx + len(doc[last])
-    return _trim(doc.text, max(left, start), min(right, end), span)
+    start, end = sentence.start, sentence.end
+    found = _hanging(span) or _noun_phrase(span.root, year)
+    if found is None:
+        verb = _verb_above(span.root)
+        if verb is None:
+            return _trim(span, start, end)
+        found = _clause(verb)
+    doc = span.doc
+    return _trim(span, max(doc[found[0]].idx, start), min(doc[found[1]].idx + len(doc[found[1]]), end))
+
+
+def _hanging(span: Span) -> tuple[int, int] | None:
+    """The clause behind "when" that follows the date."""
+    doc = span.doc
+    at = span.end
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
+    if at >= len(doc) or doc[at].lower_ != "when" or doc[at].sent.start != span.root.sent.start:
+        return None
+    verb = doc[at].head
+    if verb.pos_ not in ("VERB", "AUX") or verb.i <= at:
+        return None
+    return at + 1, max(verb.i, _end_of(verb))
+
+
+def _noun_phrase(date: Token, year: bool) -> tuple[int, int] | None:
+    """The noun that the date describes with all that belongs to it, where it stands apart from the clause."""
+    noun = date.head
+    if date.dep_ in _MODIFIERS and noun.pos_ in ("NOUN", "PROPN"):
+        while noun.dep_ == "compound" and noun.head.i > noun.i:
+            noun = noun.head
+        if not year and not _stands_apart(noun):
+            return None
+    else:
+        if noun.dep_ == "prep":
+            noun = noun.head
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.i == date.i or noun.i > date.i:
+            return None
+        if noun.dep_ not in ("nsubj", "nsubjpass") and not _stands_apart(noun):
+            return None
+    first, last = noun.left_edge.i, noun.right_edge.i
+    for child in noun.rights:
+        if child.dep_ in ("relcl", "conj", "appos", "cc", "punct") and child.i > date.i:
+            last = min(last, child.left_edge.i - 1)
+    return first, max(last, date.i, noun.i)
+
+
+def _stands_apart(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ in _APART
 
 
 def _verb_above(token: Token) -> Token | None:
     """The verb whose clause holds `token`, in its finite form where it has one."""
-    for _ in range(40):
+    for _ in range(_FAR):
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod"):
             break
         if token.head.i == token.i:
             return None
         token = token.head
-    for _ in range(10):
-        if token.dep_ in ("xcomp", "aux", "auxpass") or (token.dep_ == "pcomp" and not _has_subject(token)):
-            above = token.head
-            if above.dep_ == "prep" and above.head.pos_ in ("VERB", "AUX"):
-                above = above.head
-            if above.pos_ not in ("VERB", "AUX"):
-                break
-            token = above
-        else:
-            break
+    while token.dep_ in ("xcomp", "aux", "auxpass") and token.head.pos_ in ("VERB", "AUX"):
+        token = token.head
     return token
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.lefts)
 
 
-def _clause(verb: Token, whole: bool) -> tuple[int, int]:
-    """First and last token of a verb's clause: without its conjunction, and without the clauses joined to it by "and"."""
-    first, last = verb.left_edge.i, verb.right_edge.i
-    if whole and verb.dep_ in ("acl", "relcl"):
-        first = verb.head.left_edge.i
-    doc: Doc = verb.doc
-    for child in verb.children:
-        if (
-            child.dep_ == "conj"
-            and child.i > verb.i
-            and child.pos_ in ("VERB", "AUX")
-            and _has_subject(child)
-        ):
+def _end_of(verb: Token) -> int:
+    """The last token of a verb's clause, without the clauses joined to it by "and"."""
+    last, doc = verb.right_edge.i, verb.doc
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and _has_subject(child):
             cut = child.left_edge.i - 1
             while cut > verb.i and (doc[cut].dep_ == "cc" or doc[cut].is_punct):
                 cut -= 1
             last = min(last, cut)
+    return last
+
+
+def _clause(verb: Token) -> tuple[int, int]:
+    """First and last token of a verb's clause without its conjunction; a clause behind a noun takes that noun along."""
+    first, doc = verb.left_edge.i, verb.doc
+    if verb.dep_ in ("acl", "relcl") and not (verb.tag_ == "VBG" and doc[first - 1].text == ","):
+        first = verb.head.left_edge.i
     while first < verb.i and (
         doc[first].dep_ in _LEADING
         or doc[first].is_space
         or (doc[first].is_punct and doc[first].text not in "\"“'‘([")
-        or (not whole and doc[first].tag_ == "WRB")
     ):
         first += 1
-    return first, last
+    return first, _end_of(verb)
 
 
-def _trim(text: str, start: int, end: int, span: Span) -> tuple[int, int] | None:
+def _trim(span: Span, start: int, end: int) -> tuple[int, int] | None:
     """The stretch without marks at its edges or half a pair of them; None where no more than the date is left."""
-    while True:
+    text = span.doc.text
+    before = (-1, -1)
+    while (start, end) != before:
         before = start, end
         while start < end and text[start] in _EDGE:
             start += 1
@@ -95,13 +153,8 @@ def _trim(text: str, start: int, end: int, span: Span) -> tuple[int, int] | None
             elif piece.count(closing) > piece.count(opening) and piece.endswith(closing):
                 end -= 1
         if piece.count('"') % 2:
-            if piece.startswith('"'):
-                start += 1
-            elif piece.endswith('"'):
-                end -= 1
-        if (start, end) == before:
-            break
-    rest = (
-        text[start : max(start, min(end, span.start_char))] + text[min(end, max(start, span.end_char)) : end]
-    )
-    return (start, end) if sum(map(str.isalpha, rest)) > 3 else None
+            start += piece.startswith('"')
+            end -= piece.endswith('"')
+    inside = text[max(start, span.start_char) : min(end, span.end_char)]
+    letters = sum(map(str.isalpha, text[start:end])) - sum(map(str.isalpha, inside))
+    return (start, end) if start < end and letters > 3 else None

@@ -145,6 +145,14 @@ class Within:
 
 
 @dataclass(frozen=True)
+class InYear:
+    """A day or month with its year told from the present one: "January 20 next year"."""
+
+    of: Day | Month
+    shift: int
+
+
+@dataclass(frozen=True)
 class Holiday:
     name: str
     year: int | None = None
@@ -181,5 +189,5 @@ class Open:
 
 Expression = (
     Day | NumericDay | Month | Year | Quarter | Season | Decade | Century | Fiscal | Weekday | Shift | Offset | Stretch
-    | Part | Nth | Within | Holiday | WeekOf | IsoWeek | Range | Open
+    | Part | Nth | Within | InYear | Holiday | WeekOf | IsoWeek | Range | Open
 )  # fmt: skip

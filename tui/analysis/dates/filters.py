@@ -16,6 +16,7 @@ from .expressions import (
     Open,
     Part,
     Range,
+    Shift,
     Weekday,
     Year,
 )
@@ -65,6 +66,8 @@ def is_date(found: Found, grammar: Grammar, span: Span) -> bool:
             return not (span[0].lower_ == "may" and span[0].pos_ == "AUX")
         case Weekday():
             return _is_weekday(found, grammar, span)
+        case Shift():
+            return not _is_title(found, span)
         case Year():
             return _is_year(found, grammar, span)
         case Decade(year) if year < 100:
@@ -112,6 +115,13 @@ def _is_weekday(found: Found, grammar: Grammar, span: Span) -> bool:
         "holy",
     )
     return not (named and before is not None and text[before.start].isupper())
+
+
+def _is_title(found: Found, span: Span) -> bool:
+    """Whether capitals inside a sentence make a name of it ("USA Today", ABC's "This Week")."""
+    if not found.core or not span[-1].text[:1].isupper():
+        return False
+    return span[-1].ent_type_ in _NAMES or (len(span) > 1 and span[0].text[:1].isupper())
 
 
 def _is_year(found: Found, grammar: Grammar, span: Span) -> bool:

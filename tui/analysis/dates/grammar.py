@@ -43,6 +43,8 @@ class Grammar(PeriodRules):
     def _at(self, i: int) -> Found | None:
         if self.low(i) in _REPEATING:
             return Found(Fiscal(None), i, self._repeated(i + 1), -1)
+        if self.low(i) == "over" and self.low(i + 1) == "the" and self.low(i + 2) == "weekend":
+            return Found(Shift("weekend", None), i, i + 3, i)
         core = i
         opened = self._open(i)
         if opened:

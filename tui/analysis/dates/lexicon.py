@@ -36,8 +36,8 @@ UNITS: dict[str, Unit] = {
 }  # fmt: skip
 UNITS |= {f"{word}s": unit for word, unit in UNITS.items()} | {"centuries": "century"}
 SHIFTS = {
-    "this": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1, "same": 0,
-    "current": 0, "that": 0,
+    "this": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1,
+    "current": 0,
 }  # fmt: skip
 PARTS: dict[str, PartName] = {
     "early": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "end", "beginning": "start", "start": "start",

@@ -14,16 +14,17 @@ from .tense import Tense
 
 @dataclass(frozen=True)
 class Setting:
-    """What an expression is read by: the day of writing, the tense around it, and the last day that the text named before.
+    """What an expression is read by: the day of writing and the tense around it.
 
-    `day_first` is the order of "3/4/2025" in this text. `near` is a period that the text stated just before and from which a
-    missing year is taken when there is no day of writing.
+    `near` is a period that the text stated just before; a missing year is taken from it when there is no day of writing.
+    `day_first` is the order of "3/4/2025" in this text. `direct`: the expression hangs on the verb itself.
     """
 
     written: date | None
     tense: Tense | None
     near: Period | None = None
     day_first: bool = False
+    direct: bool = True
 
 
 class UnknownError(Exception):
@@ -53,6 +54,8 @@ def yearless(make: Callable[[int], Period | None], setting: Setting, shift: int 
         raise UnknownError
     before, after = past[-1], future[0]
     if shift == 0:
+        if before.last and before.last >= written:
+            return before
         return next((period for period in made if period.first and period.first.year == written.year), before)
     if shift == -1:
         return before if before.last and before.last < written else past[-2]
@@ -64,7 +67,11 @@ def yearless(make: Callable[[int], Period | None], setting: Setting, shift: int 
         return after
     assert before.first
     assert after.first
-    return before if written - before.first <= after.first - written else after
+    ahead = after.first - written
+    if not setting.direct and ahead.days > 31:
+        # "a poll in January shows …"
+        return before
+    return before if written - before.first <= ahead else after
 
 
 def resolve_day(expression: Day, setting: Setting) -> Period:
@@ -140,7 +147,7 @@ def resolve_weekday(expression: Weekday, setting: Setting) -> Period:
         return day(monday + timedelta(days=7 * expression.shift + expression.weekday))
     if setting.tense == "past":
         return day(written - timedelta(days=behind))
-    if setting.tense == "future" or ahead <= 3:
+    if setting.tense == "future" or (setting.tense == "present" and setting.direct) or ahead <= 3:
         return day(written + timedelta(days=ahead))
     return day(written - timedelta(days=behind))
 

@@ -15,6 +15,7 @@ from .expressions import (
     Decade,
     Fiscal,
     Holiday,
+    InYear,
     IsoWeek,
     Month,
     Nth,
@@ -44,14 +45,25 @@ class PeriodRules(DayRules):
             or self._nth(i)
             or self._week_of(i)
             or self._weekday(i)
-            or self.month_first(i)
-            or self.day_first(i)
+            or self._in_year(self.month_first(i) or self.day_first(i))
             or self.year_first(i)
             or self.numeric(i)
             or self._shifted(i)
             or self._named(i)
             or self._bare_year(i)
         )
+
+    def _in_year(self, parse: Parse) -> Parse:
+        """A day or month, with "next year" or "of last year" behind it."""
+        if not parse:
+            return None
+        expression, end = parse
+        j = self.skip(self.skip(end, ","), "of")
+        if isinstance(expression, Day | Month) and expression.year is None and self.low(j + 1) == "year":
+            shift = SHIFTS.get(self.low(j))
+            if shift is not None:
+                return InYear(expression, shift), j + 2
+        return parse
 
     def _part(self, i: int) -> Parse:
         """ "early June", "mid-May", "the end of 2008", "later this week"."""

@@ -17,6 +17,7 @@ from .expressions import (
     Expression,
     Fiscal,
     Holiday,
+    InYear,
     IsoWeek,
     Month,
     Nth,
@@ -92,6 +93,8 @@ def _resolve(expression: Expression, setting: Setting) -> Period:
             if week.first is None:
                 raise UnknownError
             return day(week.first + timedelta(days=weekday))
+        case InYear(of, shift):
+            return _resolve(replace(of, year=written_day(setting).year + shift), setting)
         case Holiday():
             return resolve_holiday(expression, setting)
         case WeekOf(of):

@@ -7,6 +7,7 @@ from .expressions import Day as DayOfMonth
 from .expressions import (
     Expression,
     Holiday,
+    InYear,
     Month,
     NumericDay,
     Offset,
@@ -19,6 +20,7 @@ from .expressions import (
     Stretch,
     Weekday,
 )
+from .nearest import Setting
 from .tense import Tense
 
 
@@ -29,7 +31,7 @@ def is_relative(expression: Expression) -> bool:
             return is_relative(of)
         case Range(first, last):
             return is_relative(first) and is_relative(last)
-        case Weekday() | Shift() | Stretch():
+        case Weekday() | Shift() | Stretch() | InYear():
             return True
         case Offset(anchor=anchor):
             return anchor is None or is_relative(anchor)
@@ -49,46 +51,46 @@ def takes_tense(expression: Expression) -> bool:
             return takes_tense(first)
         case Weekday(_, shift) | Shift(_, shift):
             return shift is None
+        case Offset(loose=loose):
+            return loose
         case DayOfMonth() | NumericDay() | Month() | Quarter() | Season() | Holiday():
             return expression.year is None and getattr(expression, "shift", None) is None
         case _:
             return False
 
 
-_TOLD: dict[Tense | None, str] = {
-    "past": ", told as past",
-    "future": ", told as to come",
-    "present": "",
-    None: "",
-}
+_TOLD: dict[Tense | None, str] = {"past": ", told as past", "future": ", told as to come"}
 
 
 def working(
-    text: str,
-    expression: Expression,
-    period: Period | None,
-    written: str | None,
-    tense: Tense | None,
-    near: str | None,
+    text: str, expression: Expression, period: Period | None, setting: Setting, near: str | None
 ) -> str | None:
-    """A sentence fragment for the reader: the words, the day they count from, the tense; None where all is stated."""
+    """How the days were found, for the reader: the words, the day they count from, the tense; None where all is stated.
+
+    `near` is the expression in the text that lent its year or day.
+    """
     words = f"“{' '.join(text.split())}”"
     if period is None:
-        return (
-            f"{words}: no day is known to count from"
-            if written is None
-            else f"{words}: cannot be known from the text"
+        unknown = (
+            "no day is known to count from" if setting.written is None else "cannot be known from the text"
         )
+        return f"{words}: {unknown}"
     if near:
         return f"{words}, with the year or day of “{near}” before it"
-    if (
-        isinstance(expression, NumericDay)
-        and expression.year is not None
-        and expression.first <= 12
-        and expression.second <= 12
-    ):
+    if isinstance(expression, NumericDay) and expression.year is not None:
+        if expression.first > 12 or expression.second > 12:
+            return None
         order = "day and month" if period.first and period.first.day == expression.first else "month and day"
         return f"{words} read as {order}"
-    if not is_relative(expression) or written is None:
+    if setting.written is None or not is_relative(expression):
         return None
-    return f"{words} from {written}{_TOLD[tense] if takes_tense(expression) else ''}"
+    told = (
+        _TOLD.get(setting.tense, ", the nearest")
+        if takes_tense(expression) and not _loose(expression)
+        else ""
+    )
+    return f"{words} from {setting.written.isoformat()}{told}"
+
+
+def _loose(expression: Expression) -> bool:
+    return isinstance(expression, Offset)
