@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .extracted import LineKind
 
@@ -134,6 +135,13 @@ def is_heading(text: str) -> bool:
     )
 
 
+def body_kind(text: str) -> LineKind:
+    """The kind of a line of the body."""
+    if is_caption(text):
+        return "caption"
+    return "list" if is_list_item(text) else "heading" if is_heading(text) else "body"
+
+
 def own_kind(text: str) -> LineKind | None:
     """The kind of furniture that the words of a line themselves tell, or None."""
     bare = text.strip(" \t•-–—|*·>:")
@@ -156,7 +164,7 @@ def own_kind(text: str) -> LineKind | None:
     return None
 
 
-def furniture_kinds(texts: list[str], inside: list[bool]) -> list[LineKind]:
+def furniture_kinds(texts: Sequence[str], inside: Sequence[bool]) -> list[LineKind]:
     """For each line the kind of furniture it would be; `inside` tells which lines are body.
 
     A line that does not tell it itself has the kind of its section (related, comments, newsletter), else that of its place:

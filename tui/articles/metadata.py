@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
-from .extracted import Judged, Stated
+from .bylines import find_author
+from .extracted import BODY_KINDS, Judged, Stated
+from .language import find_language
+from .published import find_published
+from .publishers import find_publisher
+from .titles import find_title
 
 
 class Found(Struct, frozen=True):
@@ -14,23 +21,19 @@ class Found(Struct, frozen=True):
     title_span: tuple[int, int] | None = None
 
 
-def find_metadata(
-    text: str, judged: tuple[Judged, ...], stated: Stated | None = None, name: str = ""
-) -> Found:
+def find_metadata(text: str, judged: Sequence[Judged], stated: Stated | None = None, name: str = "") -> Found:
     """The metadata of an article: what its format states, and for the rest what its text gives.
 
-    `name` is that of the file, whose words may help to find the title's line.
+    `name` is that of the file.
     """
     stated = stated or Stated()
-    from .published import find_published
-    from .titles import find_title
-
     span = find_title(text, judged, stated.title)
     title = stated.title or (text[slice(*span)].replace("\n", " ") if span else None)
-    day = stated.published or find_published(text, judged, span)
-    return Found(
-        Stated(
-            title, day, stated.publisher, stated.author, stated.language, stated.url, stated.published_basis
-        ),
-        span,
-    )
+    published, basis = stated.published, stated.published_basis
+    if published is None and (day := find_published(text, judged, span)):
+        published, basis = day[0], "url" if day[1] else "stated"
+    publisher = stated.publisher or find_publisher(text, judged, title)
+    author = stated.author or find_author(text, judged, span, publisher)
+    body = " ".join(text[line.start : line.start + 2000] for line in judged if line.kind in BODY_KINDS)
+    language = stated.language or find_language(body[:20_000])
+    return Found(Stated(title, published, publisher, author, language, stated.url, basis), span)

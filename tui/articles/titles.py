@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .extracted import BODY_KINDS, Judged
 from .kinds import own_kind
@@ -12,7 +13,7 @@ _REACH = 400
 _SITE = re.compile(r"\s+(?:[|·»«–—-]|::)\s+")
 
 
-def find_title(text: str, judged: tuple[Judged, ...], stated: str | None = None) -> tuple[int, int] | None:
+def find_title(text: str, judged: Sequence[Judged], stated: str | None = None) -> tuple[int, int] | None:
     """The span of the title: of the line that says `stated`, or, without it, of the line that looks most like a title."""
     first = next((i for i, line in enumerate(judged) if line.kind == "body"), len(judged))
     best, best_score = None, 0.0

@@ -1,0 +1,168 @@
+"""Who wrote an article: bylines, and the note on the author below the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .extracted import Judged
+from .published import days
+from .words import lexicon
+
+_PART = r"(?:[^\W\d_a-z][\w.’'-]*\.?|(?:de|da|di|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|ten|zu)(?=\s))"
+_NAME = rf"[^\W\d_a-z][\w.’'-]*(?:\s+{_PART}){{1,4}}"
+_ONE = r"[^\W\d_a-z][\w.’'-]+"
+_BY = re.compile(
+    r"(?:^|[|·•—–\-/,]\s*|\b(?:story|text|words?|report(?:ed|ing)?|article|analysis|opinion|column"
+    r"|review|photos?|post(?:ed)?|written|published"
+    r"|updated|reviewed|edited|contributed|guest post|submitted|produced"
+    r"|authored)\s+)(?P<by>by)\b\s*:?\s*(?P<rest>\S.*)?$"
+    r"|^(?:author|authors|writer|reporter|words|written by|posted by|from)\s*:\s*(?P<after>\S.*)$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s*(?:[|•·/(\[<@]|\s[–—-]+\s|,\s+(?=[a-z])|\s+(?:on|at|in|for|of|from|is|was|updated|published"
+    r"|posted|last|about|with|via|follow|tweet)\b"
+    r"|\s+\d|,\s*\d|\bUpdated\b|\bPublished\b|\bPosted\b|\bFollow\b|\s{3,}|\t|,?\s+(?:Jan|Feb|Mar|Apr"
+    r"|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d).*$",
+)
+_ROLE = re.compile(
+    r"\b(?:staff|editor|editors|editorial|reporter|writer|correspondent|columnist|contributor"
+    r"|contributors|producer|journalist|president|director|manager"
+    r"|senior|chief|founder|ceo|cfo|cto|officer|analyst|specialist|professor|dr|phd|m\.?d|rn|news"
+    r"|media|press|times|post|magazine|daily|gazette|herald"
+    r"|tribune|journal|network|online|digital|service|agency|desk|team|bureau|company|inc|llc|ltd"
+    r"|university|institute|critic|photographer|author"
+    r"|blogger|freelance|guest|special|head|executive|associate|assistant|deputy|lead|content"
+    r"|marketing|strategist|consultant|the|today|weekly)\b",
+    re.IGNORECASE,
+)
+_NOT_NAME = lexicon(
+    "the a an and or of for in on at to with from by as is are was this that these those how why "
+    "what when where who which your our my his her their its new news home about contact us more "
+    "read share latest top best all most popular video videos photo photos sports business world "
+    "politics opinion opinions tech technology science health life style lifestyle entertainment "
+    "culture arts music travel food finance money markets economy education weather local national "
+    "international breaking live search menu login sign log subscribe newsletter privacy policy "
+    "terms cookie copyright follow comment comments advertisement facebook twitter instagram youtube "
+    "linkedin pinterest email print copy link save listen watch play min minute minutes updated "
+    "published posted last monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december today yesterday ago "
+    "related recommended trending table contents image credit credits getty images reuters afp "
+    "articles article stories story posts post blog next previous back guide review reviews press "
+    "release edition united states north south east west city county street park university college "
+    "school center centre company group"
+)
+_BIO = re.compile(
+    rf"^(?P<name>{_NAME})(?:,[^.]{{2,60}},)?\s+(?:is|was|has|covers|writes|joined|works|serves|spent|graduated|holds)\s"
+)
+_FOLLOW = re.compile(
+    rf"^(?:Follow|Contact|Email|Reach|More (?:from|by)|View all posts by|About|Articles by|Posts by)\s+(?P<name>{_NAME})"
+)
+_ABOUT = re.compile(
+    r"^(?:about the authors?|written by|by|author|authors|posted by|words by|story by|article by)\s*:?$",
+    re.IGNORECASE,
+)
+_NEAR = 6
+"""Lines from the title or the body within which a bare name may be a byline."""
+
+
+def find_author(
+    text: str, judged: Sequence[Judged], title: tuple[int, int] | None, publisher: str | None
+) -> str | None:
+    """The names in the byline, several joined by commas, without roles; None where the text gives none.
+
+    Looked for in this order: “By …” above the body, a name alone beside the day, “By …” below the body, and a note on the
+    author there.
+    """
+    first, last = _body_bounds(judged)
+    lines = [text[line.start : min(line.end, line.start + 300)] for line in judged]
+    top = _title_index(judged, title)
+    for index in _above(judged, first, top):
+        if found := _byline(lines, index, publisher):
+            return found
+    for index in range(max(0, top + 1 if top is not None else first - _NEAR), min(first, len(lines))):
+        if judged[index].kind not in ("related", "newsletter", "footer") and (
+            found := _bare(lines, index, publisher)
+        ):
+            return found
+    for index in range(last + 1, min(len(lines), last + 1 + 40)):
+        if judged[index].kind == "comments":
+            break
+        if found := _byline(lines, index, publisher) or _note(lines[index], publisher):
+            return found
+    return None
+
+
+def _body_bounds(judged: Sequence[Judged]) -> tuple[int, int]:
+    bodies = [index for index, line in enumerate(judged) if line.kind == "body"]
+    return (bodies[0], bodies[-1]) if bodies else (len(judged), len(judged))
+
+
+def _title_index(judged: Sequence[Judged], title: tuple[int, int] | None) -> int | None:
+    if title is None:
+        return None
+    return next((index for index, line in enumerate(judged) if line.start <= title[0] < line.end), None)
+
+
+def _above(judged: Sequence[Judged], first: int, top: int | None) -> Iterator[int]:
+    """The lines in which a byline above the body may stand, the nearest to the title first."""
+    stop = min(len(judged), first + 3)
+    start = top if top is not None and top < stop else max(0, first - 15)
+    yield from range(start, stop)
+    yield from range(start - 1, max(-1, start - 6), -1)
+
+
+def _byline(lines: Sequence[str], index: int, publisher: str | None) -> str | None:
+    line = lines[index].strip()
+    if len(line) > 250:
+        line = line[:120] if line[:3].lower() == "by " else ""
+    if _ABOUT.match(line) and index + 1 < len(lines):
+        return _names(lines[index + 1], publisher, sure=line.lower().startswith("by"))
+    match = _BY.search(line)
+    if match is None:
+        return None
+    return _names(match["rest"] or match["after"] or "", publisher, sure=True)
+
+
+def _bare(lines: Sequence[str], index: int, publisher: str | None) -> str | None:
+    """A line that is a name, or a name and a day, beside a day or a reading time."""
+    line = lines[index].strip()
+    if len(line) > 120:
+        return None
+    dated = days(line)
+    if dated and dated[0][0] > 4:
+        return _names(line[: dated[0][0]].rstrip(" -–—|•·,:"), publisher, sure=False)
+    if re.fullmatch(rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*", line) and any(
+        days(near) or re.search(r"\bmin(?:ute)?s?\b.{0,5}\bread|\bago\b", near, re.IGNORECASE)
+        for near in (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3])
+        if len(near) < 120
+    ):
+        return _names(line, publisher, sure=False)
+    return None
+
+
+def _note(line: str, publisher: str | None) -> str | None:
+    match = _BIO.match(line) or _FOLLOW.match(line)
+    return _names(match["name"], publisher, sure=False) if match else None
+
+
+def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
+    """The names of people in what follows a “by”, joined by commas. Where that is not `sure`, only full names count."""
+    said = _STOP.sub("", re.sub(r"^(?:by|written by|the)\s+", "", said.strip(), flags=re.IGNORECASE))
+    found: list[str] = []
+    for part in re.split(r"\s*(?:,|;|&|\band\b|\+)\s*", said):
+        name = part.strip(' .:*-–—"“”').rstrip(".")
+        if not name or len(name) > 50 or (publisher and name.casefold() == publisher.casefold()):
+            continue
+        words = name.split()
+        if name.isupper():
+            name = name.title()
+        pattern = _NAME if not sure or len(words) > 1 else _ONE
+        if not re.fullmatch(pattern, name):
+            continue
+        lowered = {word.casefold().rstrip(".") for word in words}
+        if lowered & _NOT_NAME or (_ROLE.search(name) and (found or not sure)):
+            continue
+        found.append(name)
+    return ", ".join(dict.fromkeys(found)) or None

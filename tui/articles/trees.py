@@ -1,0 +1,53 @@
+"""Boosted trees, read from arrays: what is needed to use them, without the library that grew them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FIELDS = ("feature", "threshold", "left", "right", "value", "roots")
+_CHUNK = 4096
+"""Rows at a time: bounds the memory."""
+
+
+@dataclass(frozen=True)
+class Trees:
+    """An ensemble of binary trees over rows of numbers.
+
+    Node `i` sends a row with `row[feature[i]] <= threshold[i]` to `left[i]`, any other to `right[i]`. A leaf points to
+    itself and adds `value[i]` to the log odds. `roots` are the trees' first nodes; `depth` is that of the deepest leaf.
+    """
+
+    feature: NDArray[np.int16]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float32]
+    roots: NDArray[np.int32]
+    depth: int
+
+    @classmethod
+    def read(cls, arrays: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
+        """The ensemble that `arrays` hold under `name`."""
+        fields = {field: arrays[f"{name}.{field}"] for field in FIELDS}
+        return cls(**fields, depth=int(arrays[f"{name}.depth"]))  # type: ignore[arg-type]
+
+    def predict(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The probability that each row's label is 1."""
+        import numpy as np
+
+        odds = np.empty(len(rows), np.float32)
+        for low in range(0, len(rows), _CHUNK):
+            part = rows[low : low + _CHUNK]
+            at = np.broadcast_to(self.roots, (len(part), len(self.roots))).copy()
+            index = np.arange(len(part))[:, None]
+            for _ in range(self.depth):
+                goes_left = part[index, self.feature[at]] <= self.threshold[at]
+                at = np.where(goes_left, self.left[at], self.right[at])
+            odds[low : low + _CHUNK] = self.value[at].sum(axis=1)
+        return (1 / (1 + np.exp(-odds))).astype(np.float32)
