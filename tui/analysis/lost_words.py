@@ -78,7 +78,7 @@ _MARKS: Final = re.compile(r"\w[,.;](?=\s|$)")
 def _is_tokenised(text: str) -> bool:
     """Whether the text puts a space before its marks anyhow."""
     spaced = len(_SPACED.findall(text))
-    return spaced > 0.05 * (spaced + len(_MARKS.findall(text)))
+    return spaced > 2 and spaced > 0.05 * (spaced + len(_MARKS.findall(text)))
 
 
 def _holes(tokens: list[Token], loose: bool) -> Iterator[Hole]:
@@ -116,8 +116,16 @@ def _owner(before: Token | None, token: Token, after: Token, last: bool) -> Hole
         return _genitive(token, after)
     if token.tag_ != "PRP$":
         return None
-    if word in _OWNERS and (last or (_goes_on(after) and after.text not in {"and", "or"})):
+    if word in _OWNERS and (
+        (last and _ends_paragraph(after)) or (_goes_on(after) and after.text not in {"and", "or"})
+    ):
         return token, after, "strong"
+    if (
+        word in _OWNERS
+        and token.dep_ in {"dobj", "pobj"}
+        and (after.text in {",", ";"} or after.pos_ in {"ADP", "SCONJ", "AUX"})
+    ):
+        return token, after, "medium"
     if word == "his" and before is not None:
         if before.lower_ in _PREPOSITIONS and before.lower_ != "of" and after.text in _PREPOSITIONS - {"of"}:
             return before, after, "medium"
@@ -209,7 +217,11 @@ def _preposition(before: Token | None, token: Token, after: Token, last: bool) -
         return None
     if (last or after.text in {",", ";"}) and word in _HELD and before.pos_ != "VERB":
         return before, after, "medium"
-    if last and before.pos_ == "NOUN" and token.head == before and before.dep_ != "dobj":
+    if last and before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"dobj", "pobj", "nsubj", "attr", "conj"}:
+        return before, after, "medium"
+    if word == "of" and after.text in {"and", "or"} and before.pos_ == "NOUN":
+        return before, after, "medium"
+    if after.text in {"since", "while", "although", "because"} and after.dep_ == "mark":
         return before, after, "medium"
     if after.text in _AUXILIARIES and after.pos_ == "AUX":
         return before, after, "medium"
