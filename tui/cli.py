@@ -96,9 +96,13 @@ def progress(items: Iterable[Analysis], total: int) -> Iterator[Analysis]:
 def open_reader(args: argparse.Namespace) -> int:
     """Open the reader."""
     from tui.app import run
+    from tui.app.actions import KeyConflictError, UnknownActionError
 
     paths = [samples()] if args.samples else args.paths or ([Path(SAMPLES)] if Path(SAMPLES).is_dir() else [])
-    return run(paths, settings=in_force_settings(args))
+    try:
+        return run(paths, settings=in_force_settings(args))
+    except (KeyConflictError, UnknownActionError) as error:
+        raise CallError(f"The keys in the settings cannot be used: {error}") from error
 
 
 def samples() -> Path:
