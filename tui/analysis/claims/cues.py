@@ -45,14 +45,13 @@ def _table(*rows: tuple[Stance, str]) -> dict[str, Stance]:
 CLAUSE: Final[dict[str, Stance]] = _table(
     (
         "said",
-        "say tell add note state write remark comment explain mention continue reply respond answer recall repeat "
+        "say tell add note state write remark comment explain mention reply respond answer recall repeat "
         "reiterate observe stress emphasize emphasise underline underscore point quip joke tweet post blog text email "
-        "message clarify testify relate recount narrate describe conclude interject chime recite read quote relay "
+        "message clarify testify relate recount narrate describe conclude interject "
         "inform notify brief remind reassure assure convince signal specify elaborate counter retort rejoin "
-        "fire shoot snap shout yell scream whisper mutter murmur cry exclaim muse opine reason lament sigh laugh "
-        "confide begin intone gush recollect reflect summarise summarize echo agree concur confirm affirm reaffirm "
-        "report cite make sum go deadpan thunder drawl crow bellow tout boast brag chant sing sneer scoff sniff "
-        "snarl holler roar plead rejoice marvel offer venture begin start end close sign caption",
+        "shout yell scream whisper mutter murmur cry exclaim muse opine reason lament "
+        "confide gush recollect reflect summarise summarize agree concur confirm affirm reaffirm "
+        "report make deadpan thunder tout boast brag chant rejoice marvel",
     ),
     ("announced", "announce declare proclaim reveal disclose pronounce unveil decree rule determine trumpet"),
     (
@@ -83,6 +82,13 @@ CLAUSE: Final[dict[str, Stance]] = _table(
     ("found", "find show conclude discover"),
 )
 """Verbs that take a clause, by lemma."""
+
+MANNER: Final[frozenset[str]] = words(
+    "continue begin start end close go read recite quote relay cite echo sum chime intone narrate laugh sigh fire shoot",
+    "snap sing sneer scoff sniff snarl holler roar offer venture drawl crow bellow sign caption growl grin smile nod",
+    "shrug interrupt persist press grumble hiss spit bark croak blurt stammer plead",
+)
+"""Verbs that attribute quoted words but take no clause of their own."""
 
 NOUN_PHRASE: Final[dict[str, Stance]] = _table(
     (
@@ -193,3 +199,8 @@ DOCUMENTS: Final = words(
 def stance_of(lemma: str) -> Stance:
     """The stance of a verb that introduces quoted words; an unknown verb only says."""
     return CLAUSE.get(lemma) or NOUN_PHRASE.get(lemma) or "said"
+
+
+def quotes(lemma: str) -> bool:
+    """Whether a verb may introduce quoted words."""
+    return lemma in CLAUSE or lemma in NOUN_PHRASE or lemma in MANNER

@@ -80,7 +80,7 @@ def _found(page: Page, start: int, end: int, stance: Stance, head: Token | None,
 def _content(page: Page, verb: Token, lemma: str) -> tuple[int, int, Stance] | None:
     """What the verb says, as offsets, with its stance."""
     children = list(verb.children)
-    if lemma in CLAUSE:
+    if lemma in CLAUSE and (lemma != "make" or _makes_clear(page, verb)):
         clause = next((c for c in children if c.dep_ == "ccomp" and c.pos_ in {"VERB", "AUX"}), None)
         if clause is None:
             clause = next((c for c in children if c.dep_ == "ccomp"), None)
@@ -132,6 +132,10 @@ def _content(page: Page, verb: Token, lemma: str) -> tuple[int, int, Stance] | N
     return None
 
 
+def _makes_clear(page: Page, verb: Token) -> bool:
+    return any(token.lower_ in {"clear", "plain", "known"} for token in page.tokens[verb.i + 1 : verb.i + 5])
+
+
 def _belongs(child: Token, lemma: str) -> bool:
     if child.dep_ == "prep":
         return child.lower_ in {"as", "for", "of"}
@@ -148,6 +152,14 @@ def _clause_span(page: Page, verb: Token, clause: Token) -> tuple[int, int] | No
     if clause.i > verb.i:
         if first.i <= verb.i:
             first = page.tokens[verb.i + 1]
+        if not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in clause.lefts):
+            held = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < clause.i), None)
+            if (
+                held is not None
+                and held.right_edge.i == first.i - 1
+                and clause.tag_ in {"VBZ", "VBP", "VBD", "MD"}
+            ):
+                first = held.left_edge
         mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
         if mark is not None and mark.lower_ in _MARKERS and mark.i <= first.i + 1:
             first = page.tokens[mark.i + 1]
@@ -201,7 +213,7 @@ def _cut(page: Page, first: Token, last: Token) -> Token:
         if (
             before.text in {",", "—", "–"}
             and (
-                token.lower_ in _ADDING
+                (token.lower_ in _ADDING and token.head.right_edge.i >= last.i - 1)
                 or (token.tag_ == "VBG" and token.dep_ == "advcl" and page.lemmas[token.i] in CLAUSE)
             )
             and page.quote_at(token.idx) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .cues import CLAUSE, NOUN_PHRASE, Stance, stance_of
+from .cues import Stance, quotes, stance_of
 from .parts import Page, end_of
 from .phrases import first_nominal, speaks, subject_of
 
@@ -46,14 +46,14 @@ def _tag_in(page: Page, window: Sequence[Token]) -> Tag | None:
             continue
         lemma = lemmas[token.i]
         if lemma in _COPULAS or (
-            token.dep_ in {"relcl", "acl", "aux", "auxpass"} and position > 0 and lemma not in CLAUSE
+            token.dep_ in {"relcl", "acl", "aux", "auxpass"} and position > 0 and not quotes(lemma)
         ):
             continue
         if token.dep_ in {"amod", "compound"}:
             continue
         if token.dep_ in {"relcl", "acl"} and window[position - 1].lower_ in {"who", "which", "that"}:
             continue
-        known = lemma in CLAUSE or lemma in NOUN_PHRASE
+        known = quotes(lemma)
         if not known and position > 3:
             return None
         before = _nominal_before(window[:position])
@@ -106,9 +106,7 @@ def lead_in(page: Page, start: int, end: int) -> Tag | None:
     lemmas = page.lemmas
     for token in reversed(window):
         lemma = lemmas[token.i]
-        if (token.pos_ == "VERB" or token.tag_.startswith("VB")) and (
-            lemma in CLAUSE or lemma in NOUN_PHRASE
-        ):
+        if (token.pos_ == "VERB" or token.tag_.startswith("VB")) and (quotes(lemma)):
             speaker = subject_of(token)
             if speaker is not None and speaker.idx >= end:
                 speaker = None
@@ -134,7 +132,7 @@ def is_bare(page: Page, start: int, tag: Tag) -> bool:
     """Whether the words after a quotation only attribute it: they start with the speaker or the cue, and the cue
     says nothing of its own."""
     _, cue, _ = tag
-    if page.lemmas[cue.i] not in CLAUSE and cue.lower_ != "according":
+    if not quotes(page.lemmas[cue.i]) and cue.lower_ != "according":
         return False
     if any(
         child.i > cue.i and child.dep_ in {"ccomp", "xcomp", "dobj"} and child.pos_ != "PROPN"
