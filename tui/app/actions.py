@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from tui.app.kinds import KINDS
+
 
 class Place(Enum):
     """Where a key counts. The value is the place's name on the screen."""
@@ -22,8 +24,9 @@ class Place(Enum):
 class Action(NamedTuple):
     """Something that can be done.
 
-    `name` is unique in the place and names the method that does it; `sentence` says what it does; `short` is its label in
-    the footer, empty for an action that is not shown there.
+    `name` is unique in the place; `sentence` says what it does; `short` is its label in the footer, empty for an action that
+    is not shown there. The method `do_NAME` does it, or with `does` the method `do_` and its first word, called with the
+    others.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Action(NamedTuple):
     keys: tuple[str, ...]
     sentence: str
     short: str = ""
+    does: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:
@@ -83,18 +87,27 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", Place.DESK, ("slash",), "Find words in the text.", "find"),
     Action("find_next", Place.DESK, ("n",), "Go to the next place found."),
     Action("find_previous", Place.DESK, ("N",), "Go to the previous place found."),
-    Action("toggle_person", Place.DESK, ("1",), "Show or hide the marks of persons."),
-    Action("toggle_org", Place.DESK, ("2",), "Show or hide the marks of organisations."),
-    Action("toggle_place", Place.DESK, ("3",), "Show or hide the marks of places."),
-    Action("toggle_group", Place.DESK, ("4",), "Show or hide the marks of groups."),
-    Action("toggle_event", Place.DESK, ("5",), "Show or hide the marks of events."),
-    Action("toggle_law", Place.DESK, ("6",), "Show or hide the marks of laws."),
-    Action("toggle_product", Place.DESK, ("7",), "Show or hide the marks of products."),
+    *(
+        Action(
+            f"toggle_{kind.name}",
+            Place.DESK,
+            (kind.key,),
+            f"Show or hide the marks of {kind.plural}.",
+            does=("toggle", kind.label),
+        )
+        for kind in KINDS
+    ),
     Action("toggle_all", Place.DESK, ("0",), "Show or hide the marks of all kinds of entity."),
+    Action("zoom", Place.DESK, ("z",), "Show only this pane, or all of them again."),
+    Action("wider", Place.DESK, ("right_curly_bracket",), "Make this pane wider."),
+    Action("narrower", Place.DESK, ("left_curly_bracket",), "Make this pane narrower."),
+    Action("copy_sentence", Place.DESK, ("y",), "Copy the marked sentence."),
+    Action("copy_line", Place.DESK, ("Y",), "Copy the brief line with its citations."),
     Action("save", Place.DESK, ("s",), "Save the brief of this article as Markdown.", "save"),
     Action("save_all", Place.DESK, ("S",), "Save the briefs of all articles that are analysed."),
     Action("open", Place.DESK, ("o",), "Open another folder or file.", "open"),
     Action("keys", Place.DESK, ("question_mark",), "Show the keys of this pane.", "keys"),
+    Action("theme", Place.DESK, ("T",), "Choose the colours."),
     Action("palette", Place.DESK, ("ctrl+p",), "Find an action by its name and do it."),
     Action("quit", Place.DESK, ("q", "ctrl+q"), "Quit.", "quit"),
 )

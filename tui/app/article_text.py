@@ -62,24 +62,26 @@ def statistics_line(statistics: Statistics) -> str:
         f"{statistics.words:,} words",
         f"{statistics.reading_minutes} min",
         f"{statistics.sentences} sentences",
+        f"{statistics.hedged_sentences} hedged",
+        f"{statistics.quoted_share:.0%} quoted",
+        f"{statistics.furniture_share:.0%} furniture set aside",
     ]
     if statistics.readability is not None:
         parts.append(f"reading ease {statistics.readability:.0f} ({ease(statistics.readability)})")
-    parts += [
-        f"{statistics.furniture_share:.0%} furniture set aside",
-        f"{statistics.quoted_share:.0%} quoted",
-        f"{statistics.hedged_sentences} hedged",
-    ]
-    return " · ".join(parts)
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def legend(statistics: Statistics | None, hidden: frozenset[str]) -> list[tuple[str, str]]:
-    """The kinds of entity with their keys and how often each is mentioned: text and style, "" for a kind switched off."""
+    """The kinds of entity with their keys and how often each is mentioned: text and style, "" for a kind switched off.
+
+    Kinds that the article does not mention are left out.
+    """
     made = []
     for kind in KINDS:
-        count = "" if statistics is None else f" {statistics.mentions.get(kind.label, 0)}"
+        count = None if statistics is None else statistics.mentions.get(kind.label, 0)
+        if count == 0:
+            continue
         off = kind.style in hidden
-        made.append(
-            (f"{kind.key} {kind.plural if not off else f'({kind.plural})'}{count}", "" if off else kind.style)
-        )
+        words = f"{kind.key} {kind.name if count == 1 else kind.plural}{'' if count is None else f' {count}'}"
+        made.append((f"{words} off" if off else words, "" if off else kind.style))
     return made

@@ -102,12 +102,17 @@ class Shelf:
         self.articles = _articles()
         self.analyses = _analyses()
         self._by_key: dict[str, Entry] = {}
+        self._places: dict[str, int] = {}
 
     def add(self, entry: Entry, after: str | None = None) -> None:
         """Put an entry at the end, or after the entry with the key `after`."""
         self._by_key[entry.key] = entry
-        at = len(self.entries) if after is None else self.index(after) + 1
-        self.entries.insert(at, entry)
+        if after is None:
+            self._places[entry.key] = len(self.entries)
+            self.entries.append(entry)
+        else:
+            self.entries.insert(self._places[after] + 1, entry)
+            self._places = {other.key: n for n, other in enumerate(self.entries)}
 
     def entry(self, key: str) -> Entry | None:
         """The entry with this key."""
@@ -115,8 +120,7 @@ class Shelf:
 
     def index(self, key: str) -> int:
         """Where the entry stands in the list. Raises `KeyError`."""
-        entry = self._by_key[key]
-        return next(n for n, other in enumerate(self.entries) if other is entry)
+        return self._places[key]
 
     def put_article(self, key: str, article: Article) -> None:
         """Note what was read from a source."""

@@ -1,240 +1,42 @@
-"""The main screen: the list, the reader and the brief side by side, and the keys that work on them."""
+"""The main screen: the keys that work on it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from shutil import get_terminal_size
-from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.events import DescendantFocus, Key
-from textual.screen import Screen
+from textual.events import Key
 from textual.widget import Widget
 
-from tui.app.actions import Action, Keymap, Place
-from tui.app.article_text import legend, statistics_line
-from tui.app.desk import Change, Desk, Engine
+from tui.app.actions import Action, Keymap, Place, key_name
+from tui.app.brief_text import citations
+from tui.app.desk import Desk
+from tui.app.finding import find, nearest
 from tui.app.kinds import KINDS
-from tui.app.page import Paragraph
+from tui.app.screens.desk_links import DeskLinks
+from tui.app.screens.jumping import labels
 from tui.app.shelf import State
-from tui.app.widgets.article_list import ArticleList
-from tui.app.widgets.bars import Facts, Footer, PaneTitle, StatusBar
-from tui.app.widgets.brief_pane import BriefPane
-from tui.app.widgets.pane import Page, Pane
-from tui.app.widgets.reader import Reader
+from tui.app.widgets.bars import Footer
+from tui.app.widgets.pane import Pane
+from tui.plain import one_line
 
-if TYPE_CHECKING:
-    from tui.app.app import ReexApp
-
-LOOKS = {
-    *("list--title", "list--dim", "list--current", "list--problem", "list--sign", "list--ready"),
-    *(
-        "page--title",
-        "page--heading",
-        "page--caption",
-        "page--dim",
-        "page--strong",
-        "page--cite",
-        "page--care",
-    ),
-    *(
-        "page--current",
-        "page--evidence",
-        "page--found",
-        "page--gutter",
-        "page--gutter-evidence",
-        "page--figure",
-    ),
-    *(kind.style for kind in KINDS),
-    *("status--bar", "status--rest", "footer--key"),
-}
-"""The names of all styles that are drawn with; what they look like is in styles/desk.tcss."""
-
-SIDES = {"list": Place.LIST, "reader": Place.READER, "brief": Place.BRIEF}
+JUMPS = {"first", "last"}
+"""Actions of the reader and the brief that leave a place to come back to."""
 
 
-class DeskScreen(Screen[None], inherit_bindings=False):
-    """Three panes, a status line and a footer."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
-    AUTO_FOCUS = ""
+class DeskScreen(DeskLinks, inherit_bindings=False):
+    """Three panes, a status line and a footer, and what the keys do."""
 
     def __init__(self, desk: Desk, keys: Keymap) -> None:
-        super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three"), (160, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
-        self.desk = desk
-        self.keys = keys
+        super().__init__(desk, keys)
+        self.found: tuple[tuple[int, int], ...] = ()
+        self._found_at = 0
+        self._found_from = 0
+        self._words_sought = ""
         self._prefix = ""
-        self._said = ""
-        self._off: frozenset[str] = frozenset()
-        self.furnished = False
-        self.list = ArticleList("list")
-        self.reader = Reader("reader")
-        self.brief = BriefPane("brief")
-        self.list_title = PaneTitle("list-title", "Articles")
-        self.reader_title = PaneTitle("reader-title", "Text")
-        self.brief_title = PaneTitle("brief-title", "Brief")
-        self.facts = Facts("facts")
-        self.status = StatusBar("status")
-        self.status.show("Looking for articles …", 0, 0)
-        self.footer = Footer("footer")
-        self.footer.show(self._main_keys(Place.LIST))
-        self.set_class(True, "at-list", "side-list", *self._room())
-
-    def _room(self) -> list[str]:
-        """The classes that the size of the terminal will give, so that they need not be changed after the first picture."""
-        size = get_terminal_size()
-        breakpoints = ((self.HORIZONTAL_BREAKPOINTS, size.columns), (self.VERTICAL_BREAKPOINTS, size.lines))
-        return [[name for least, name in points or () if least <= there][-1] for points, there in breakpoints]
-
-    def compose(self) -> ComposeResult:
-        """The bars, and the room for the panes, which come with `furnish`."""
-        yield Container(id="panes")
-        yield self.status
-        yield self.footer
-
-    async def furnish(self) -> None:
-        """Put the panes in. Called when the first picture is on the screen, which is so much sooner there."""
-        await self.query_one("#panes").mount(
-            Container(self.list_title, self.list, id="list-pane", classes="pane"),
-            Container(self.reader_title, self.reader, self.facts, id="reader-pane", classes="pane"),
-            Container(self.brief_title, self.brief, id="brief-pane", classes="pane"),
-        )
-        self.furnished = True
-        self.list.focus()
-
-    def _main_keys(self, place: Place) -> list[Action]:
-        return [a for a in (*self.keys.of(place), *self.keys.of(Place.DESK)) if a.short]
-
-    @property
-    def pane(self) -> Pane:
-        """The focused pane."""
-        return self.focused if isinstance(self.focused, Pane) else self.list
-
-    # What changed on the desk
-
-    def desk_changed(self, change: Change | int) -> None:
-        """Show what the desk tells."""
-        if not self.furnished:
-            return
-        if isinstance(change, int):
-            self.list.changed(change)
-            return
-        match change:
-            case Change.LISTED:
-                self.list.set_entries(self.desk.shelf.entries, self.desk.current)
-                self.show_article()
-            case Change.GROWN:
-                self.list.grown(self.desk.current)
-            case Change.TEXT:
-                self.show_article()
-            case Change.ANALYSIS:
-                self.show_analysis()
-        self.show_status()
-
-    def show_article(self) -> None:
-        """Show the current entry: its text, or why there is none."""
-        entry, article, analysis = self.desk.entry, self.desk.article, self.desk.analysis
-        if entry is None or article is None:
-            self.reader.show_words(self._instead_of_text())
-            self.reader_title.set_title(entry.file if entry else "Text")
-        else:
-            self.reader.show(article, analysis)
-            note = " · ".join(part for part in (article.publisher, article.published or "undated") if part)
-            self.reader_title.set_title(f"{article.id} Text", note)
-        self.show_facts()
-        self.show_brief()
-        self.list_title.set_title("Articles", str(len(self.desk.shelf.entries) or ""))
-
-    def show_analysis(self) -> None:
-        """Show the marks, the statistics and the brief of the current article."""
-        analysis = self.desk.analysis
-        if analysis is not None:
-            self.reader.analysed(analysis)
-        self.show_facts()
-        self.show_brief()
-
-    def show_facts(self) -> None:
-        """Show the statistics and the legend."""
-        analysis = self.desk.analysis
-        statistics = analysis.statistics if analysis is not None else None
-        line = statistics_line(statistics) if statistics is not None else ""
-        self.facts.show(line, legend(statistics, self._off))
-
-    def show_brief(self) -> None:
-        """Show the brief of the current article, or say what is missing for it."""
-        entry = self.desk.entry
-        if entry is None:
-            self.brief.show_words(())
-        elif self.desk.analysis is None:
-            self.brief.show_words([Paragraph(self._instead_of_brief(), style="page--dim")])
-        else:
-            self.run_worker(self._show_brief_of(entry.key), group="brief", exclusive=True)
-
-    async def _show_brief_of(self, key: str) -> None:
-        brief = await self.desk.brief(key)
-        entry = self.desk.entry
-        if brief is None or entry is None or entry.key != key:
-            return
-        self.brief.show(brief)
-        self.brief_title.set_title(f"{brief.id} Brief")
-
-    def _instead_of_text(self) -> Sequence[Paragraph]:
-        entry = self.desk.entry
-        if entry is not None:
-            return [Paragraph(entry.problem or "This article is being read.", style="page--dim")]
-        if not self.desk.found:
-            return []
-        where = ", ".join(str(path) for path in self.desk.paths) or "the folder"
-        return [
-            Paragraph(f"There are no articles in {where}."),
-            Paragraph("Press o to open another folder or file, q to quit.", style="page--dim", gap=1),
-        ]
-
-    def _instead_of_brief(self) -> str:
-        entry = self.desk.entry
-        if entry is None or entry.state is State.UNREADABLE:
-            return "There is no brief without a text."
-        if entry.state is State.NO_ANALYSIS:
-            return entry.problem or "This article could not be analysed."
-        if self.desk.engine is Engine.STOPPED:
-            return self.desk.engine_message
-        return "The brief is made as soon as the article is analysed."
-
-    def say(self, words: str) -> None:
-        """Say something in the status line until the next movement."""
-        self._said = words
-        self.show_status()
-
-    def show_status(self) -> None:
-        """Say in words what is going on."""
-        progress = self.desk.progress
-        self.status.show(self._said or self._words(), progress.done, progress.total)
-
-    def _words(self) -> str:
-        desk = self.desk
-        if not desk.found:
-            return "Looking for articles …"
-        if not desk.shelf.entries:
-            return "No articles here: o opens another folder or file."
-        parts = []
-        if (entry := desk.entry) is not None:
-            parts.append(f"{entry.id or entry.file}: {entry.state.value}")
-        if self.reader.sentence:
-            parts.append(f"sentence {self.reader.current + 1} of {len(self.reader.units)}")
-        progress = desk.progress
-        if desk.engine is Engine.STOPPED:
-            parts.append(desk.engine_message)
-        elif progress.done < progress.total:
-            parts.append(desk.engine.value if desk.engine is not Engine.OFF else "reading")
-        bad = desk.shelf.count(State.UNREADABLE) if progress.total < 2000 else 0
-        if bad:
-            parts.append(f"{bad} unreadable")
-        return " · ".join(parts)
+        self._targets: dict[str, tuple[Pane, int]] = {}
+        self._typed = ""
 
     # Keys
 
@@ -244,6 +46,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             return
         place = self.pane.place
         key = event.key
+        if self._targets:
+            event.stop()
+            self._jump_key(key)
+            return
         if self._prefix:
             key, self._prefix = f"{self._prefix} {key}", ""
         elif self.keys.begins_chord(place, key):
@@ -251,10 +57,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             event.stop()
             return
         if key == "escape":
-            self._said = ""
-            self.reader.set_evidence(())
-            self.reader.set_found(())
-            self.show_status()
+            self.clear_marks()
             return
         action = self.keys.find(place, key)
         if action is not None:
@@ -263,163 +66,37 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def perform(self, action: Action) -> None:
         """Do an action."""
-        self._said = ""
-        target: Widget = (
-            self if action.place is Place.DESK else self.query_one(f"#{action.place.name.lower()}")
+        self.said = ""
+        target = {Place.LIST: self.list, Place.READER: self.reader, Place.BRIEF: self.brief}.get(
+            action.place, self
         )
-        getattr(target, f"do_{action.name}")()
+        name, *arguments = action.does or (action.name,)
+        if action.name in JUMPS and self.pane is not self.list:
+            self.leave()
+        getattr(target, f"do_{name}")(*arguments)
         self.show_status()
 
     @on(Footer.Pressed)
     def _pressed(self, event: Footer.Pressed) -> None:
         self.perform(event.action)
 
-    # Panes
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Let the titles, the footer and, where there is little room, the panes follow the focus."""
-        if not isinstance(event.widget, Pane):
-            return
-        at = event.widget.id
-        for name in SIDES:
-            self.set_class(name == at, f"at-{name}")
-            self.query_one(f"#{name}-title").set_class(name == at, "active")
-        if at != "reader":
-            self.set_class(at == "list", "side-list")
-            self.set_class(at == "brief", "side-brief")
-        self.footer.show(self._main_keys(event.widget.place))
-        self.show_status()
-
-    def go_to_pane(self, name: str) -> None:
-        """Give a pane the focus, and show it if it is hidden."""
-        for other in SIDES:
-            self.set_class(other == name, f"at-{other}")
-        if name != "reader":
-            self.set_class(name == "list", "side-list")
-            self.set_class(name == "brief", "side-brief")
-        self.query_one(f"#{name}", Pane).focus(scroll_visible=False)
-
-    def _step_pane(self, step: int) -> None:
-        names = list(SIDES)
-        self.go_to_pane(names[(names.index(self.pane.id or "list") + step) % len(names)])
-
-    def do_next_pane(self) -> None:
-        """Focus to the right."""
-        self._step_pane(1)
-
-    def do_previous_pane(self) -> None:
-        """Focus to the left."""
-        self._step_pane(-1)
-
-    @on(ArticleList.Chosen)
-    def _chosen(self, event: ArticleList.Chosen) -> None:
-        self.desk.choose(event.index)
-        self.show_article()
-        self.show_status()
-
-    @on(ArticleList.Opened)
-    def _list_opened(self) -> None:
-        self.go_to_pane("reader")
-
-    @on(Reader.Moved)
-    def _reader_moved(self) -> None:
-        self.reader.set_evidence(())
-        self.brief.rest_on(self.reader.sentence)
-        self.show_status()
-
-    @on(Reader.Opened)
-    def _reader_opened(self) -> None:
-        self.brief.rest_on(self.reader.sentence)
-        if self.brief.go_to_resting():
-            self.go_to_pane("brief")
-        else:
-            self.say("No line of the brief rests on this sentence.")
-
-    @on(BriefPane.Moved)
-    def _brief_moved(self) -> None:
-        self.brief.rest_on(None)
-        self.reader.set_evidence(self._evidence(), show=True)
-
-    @on(BriefPane.Jumped)
-    def _brief_jumped(self) -> None:
-        line = self.brief.line
-        spans = self._evidence()
-        if line is None or not spans:
-            return
-        self.reader.go_to(spans[0][0])
-        self.reader.set_evidence(spans)
-        self.go_to_pane("reader")
-
-    def _evidence(self) -> list[tuple[int, int]]:
-        """The sentences that the brief's current line rests on."""
-        line = self.brief.line
-        if line is None or self.reader.analysis is None:
-            return []
-        where = {s.id: (s.start, s.end) for s in self.reader.analysis.sentences}
-        return list(dict.fromkeys(where[e.sentence] for e in line.evidence if e.sentence in where))
-
-    def do_next_article(self) -> None:
-        """The article below in the list."""
-        self.list.do_next()
-
-    def do_previous_article(self) -> None:
-        """The article above in the list."""
-        self.list.do_previous()
-
-    def _other(self) -> Page:
-        return self.brief if self.pane is self.reader else self.reader
-
-    def do_scroll_other_down(self) -> None:
-        """Scroll the pane beside."""
-        self._other().scroll_rows(1)
-
-    def do_scroll_other_up(self) -> None:
-        """Scroll the pane beside."""
-        self._other().scroll_rows(-1)
-
     # Marks of entities
 
-    def _toggle(self, styles: frozenset[str]) -> None:
-        self._off = self._off - styles if styles <= self._off else self._off | styles
-        self.reader.set_off(self._off)
-        self.show_facts()
-
-    def _toggle_kind(self, label: str) -> None:
+    def do_toggle(self, label: str) -> None:
+        """One kind."""
         kind = next(k for k in KINDS if k.label == label)
         self._toggle(frozenset([kind.style]))
-        self.say(f"Marks of {kind.plural} {'off' if kind.style in self._off else 'on'}.")
-
-    def do_toggle_person(self) -> None:
-        """Persons."""
-        self._toggle_kind("PERSON")
-
-    def do_toggle_org(self) -> None:
-        """Organisations."""
-        self._toggle_kind("ORG")
-
-    def do_toggle_place(self) -> None:
-        """Places."""
-        self._toggle_kind("PLACE")
-
-    def do_toggle_group(self) -> None:
-        """Groups."""
-        self._toggle_kind("GROUP")
-
-    def do_toggle_event(self) -> None:
-        """Events."""
-        self._toggle_kind("EVENT")
-
-    def do_toggle_law(self) -> None:
-        """Laws."""
-        self._toggle_kind("LAW")
-
-    def do_toggle_product(self) -> None:
-        """Products."""
-        self._toggle_kind("PRODUCT")
+        self.say(f"Marks of {kind.plural} {'off' if kind.style in self.off else 'on'}.")
 
     def do_toggle_all(self) -> None:
         """All kinds."""
         self._toggle(frozenset(k.style for k in KINDS))
+        self.say(f"Marks of all kinds {'off' if self.off else 'on'}.")
+
+    def _toggle(self, styles: frozenset[str]) -> None:
+        self.off = self.off - styles if styles <= self.off else self.off | styles
+        self.reader.set_off(self.off)
+        self.show_facts()
 
     # Files
 
@@ -455,28 +132,213 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def do_open(self) -> None:
         """Ask for a path."""
-        self.say("Not there yet.")
+        from tui.app.screens.opening import OpenPath
+
+        def chosen(path: str | None) -> None:
+            if path:
+                self.desk.open([Path(path).expanduser()])
+
+        self.app.push_screen(OpenPath(), chosen)
+
+    # Finding
 
     def do_find(self) -> None:
         """Ask for words."""
+        from tui.app.widgets.find_line import FindLine
+
+        if not self.reader.units:
+            self.say("There is no text to find words in.")
+            return
+        self._found_from = self.reader.place_in_text
+        self.add_class("asking")
+        line = FindLine()
+        self.query_one("#ask").mount(line)
+        line.focus()
+
+    def find_words(self, words: str) -> None:
+        """Mark where the words stand, and go to the first place after where the search began."""
+        article = self.reader.article
+        self.found = find(article.text, words) if article is not None else ()
+        self.reader.set_found(self.found)
+        self._words_sought = words
+        self._go_to_found(nearest(self.found, self._found_from))
+
+    def find_done(self, keep: bool) -> None:
+        """Close the line; without `keep`, go back to where the search began."""
+        self.remove_class("asking")
+        self.query_one("#ask").remove_children()
+        if keep and self.found:
+            self.go_to_pane("reader")
+            self._go_to_found(nearest(self.found, self._found_from))
+            return
+        self.go_to_pane(self.at)
+        if not keep:
+            self.clear_marks()
+            self.reader.go_to(self._found_from)
+        elif self._words_sought:
+            self.say(f"“{self._words_sought}” is not in this text.")
+
+    def _go_to_found(self, index: int) -> None:
+        if not self.found:
+            self.reader.set_spot(None)
+            return
+        self._found_at = index % len(self.found)
+        span = self.found[self._found_at]
+        self.reader.go_to(span[0])
+        self.reader.set_spot(span)
+        self.say(f"“{self._words_sought}”: {self._found_at + 1} of {len(self.found)}")
+
+    def _step_found(self, step: int) -> None:
+        if not self.found:
+            self.say("Nothing was searched for: / finds words in the text.")
+            return
+        self._go_to_found(self._found_at + step)
 
     def do_find_next(self) -> None:
-        """Next."""
+        """The next place found."""
+        self._step_found(1)
 
     def do_find_previous(self) -> None:
-        """Previous."""
+        """The place found before."""
+        self._step_found(-1)
+
+    def clear_marks(self) -> None:
+        """Take away the marks of evidence and of what was found."""
+        self.said = ""
+        self.found = ()
+        self.reader.set_evidence(())
+        self.reader.set_found(())
+        self.reader.set_spot(None)
+        self.brief.rest_on(None)
+        self.show_status()
+
+    # Jumping
+
+    def do_jump(self) -> None:
+        """Put the labels on."""
+        panes = [
+            pane
+            for pane in (self.list, self.reader, self.brief)
+            if pane.parent is not None and pane.is_on_screen
+        ]
+        found = [(pane, row, number) for pane in panes for row, number in pane.targets()]
+        self._targets = {
+            label: (pane, number) for label, (pane, _, number) in zip(labels(len(found)), found, strict=True)
+        }
+        rows: dict[Pane, dict[int, str]] = {pane: {} for pane in panes}
+        for label, (pane, row, _) in zip(self._targets, found, strict=True):
+            rows[pane][row] = label
+        for pane in panes:
+            pane.set_labels(rows[pane])
+        self._typed = ""
+        self.say("Type the letters of the place to go to; any other key ends this.")
+
+    def _jump_key(self, key: str) -> None:
+        self._typed += key
+        target = self._targets.get(self._typed)
+        if target is None and any(label.startswith(self._typed) for label in self._targets):
+            return
+        self._targets = {}
+        for pane in (self.list, self.reader, self.brief):
+            pane.set_labels({})
+        self.said = ""
+        if target is not None:
+            self.leave()
+            target[0].go_to_target(target[1])
+            self.go_to_pane(target[0].id or "list")
+        self.show_status()
+
+    # Choosing
+
+    def _choose_action(self, title: str, actions: Sequence[Action]) -> None:
+        from tui.app.screens.chooser import Chooser, narrow
+        from tui.app.widgets.choices import Choice
+
+        choices = [Choice(a.sentence, "  ".join(map(key_name, a.keys)), a) for a in actions]
+
+        def chosen(action: Action | None) -> None:
+            if action is not None:
+                self.perform(action)
+
+        self.app.push_screen(Chooser(title, lambda query: narrow(choices, query)), chosen)
 
     def do_keys(self) -> None:
-        """Help."""
+        """The keys of this pane, then those that count everywhere."""
+        place = self.pane.place
+        self._choose_action(f"Keys: {place.value}", (*self.keys.of(place), *self.keys.of(Place.DESK)))
 
     def do_palette(self) -> None:
-        """Palette."""
+        """All actions of the focused pane and the desk."""
+        place = self.pane.place
+        self._choose_action("Actions", (*self.keys.of(Place.DESK), *self.keys.of(place)))
+
+    def do_theme(self) -> None:
+        """All themes, seen as they are gone through."""
+        from tui.app.screens.chooser import Chooser, narrow
+        from tui.app.widgets.choices import Choice
+
+        app = self.app
+        before = app.theme
+        names = sorted(app.available_themes, key=lambda name: (not name.startswith("reex-"), name))
+        choices = [Choice(n, "dark" if app.available_themes[n].dark else "light", n) for n in names]
+
+        def show(choice: Choice) -> None:
+            app.theme = choice.value
+
+        def chosen(name: str | None) -> None:
+            app.theme = name or before
+
+        chooser = Chooser(
+            "Colours", lambda query: narrow(choices, query), at=names.index(before), preview=show
+        )
+        app.push_screen(chooser, chosen)
+
+    # Layout
+
+    def do_zoom(self) -> None:
+        """Only this pane, or all."""
+        self.toggle_class("zoomed")
+
+    def do_wider(self) -> None:
+        """Wider."""
+        self._widen(4)
+
+    def do_narrower(self) -> None:
+        """Narrower."""
+        self._widen(-4)
+
+    def _widen(self, columns: int) -> None:
+        """Widen the focused pane at the cost of the reader, or the reader at the cost of the brief."""
+        if not (self.has_class("-three") or self.has_class("-wide")):
+            self.say("There is room for three panes only from 100 columns on.")
+            return
+        pane, by = (self.list, columns) if self.pane is self.list else (self.brief, columns)
+        if self.pane is self.reader:
+            by = -columns
+        box = pane.parent
+        assert isinstance(box, Widget)
+        width = box.outer_size.width + by
+        if width >= 20 and self.reader.outer_size.width - by >= 30:
+            box.styles.width = width
+
+    # Copying
+
+    def _copy(self, text: str, what: str) -> None:
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.say(f"Copied {what}.")
+        else:
+            self.say("There is nothing to copy here.")
+
+    def do_copy_sentence(self) -> None:
+        """The current sentence, on one line."""
+        self._copy(one_line(self.reader.unit_text), "the sentence")
+
+    def do_copy_line(self) -> None:
+        """The current brief line with its citations."""
+        line = self.brief.line
+        self._copy(f"{one_line(line.text)} {citations(line)}" if line is not None else "", "the brief line")
 
     def do_quit(self) -> None:
         """Quit."""
         self.app.exit(0)
-
-    @property
-    def reex(self) -> ReexApp:
-        """The app, with its type."""
-        return self.app  # type: ignore[return-value]

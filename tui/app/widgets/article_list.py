@@ -24,8 +24,8 @@ SIGNS = {
     State.NO_ANALYSIS: "–",
     State.UNREADABLE: "✗",
 }
-ROWS = 2
-"""Rows an article takes."""
+WIDE = 60
+"""From this width on an article takes two rows, else three."""
 
 
 def cut(text: str, width: int) -> str:
@@ -36,21 +36,24 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else "…"[:width]
 
 
-def details(entry: Entry, width: int) -> str:
-    """Publisher, date, words and state, leaving out from the left what does not fit but the state."""
+def details(entry: Entry, width: int, rows: int) -> list[str]:
+    """What stands under the title, in `rows` rows: publisher and date, words and state; or what is wrong."""
     if entry.problem is not None:
-        return cut(entry.problem, width)
-    words = "" if entry.words is None else f"{entry.words:,} words"
-    tail = [part for part in (entry.published or "undated", words, entry.state.value) if part]
+        return [cut(entry.problem, width), "" if rows == 1 else entry.state.value][:rows]
     if entry.state is State.WAITING:
-        tail = [entry.state.value]
-    while len(tail) > 1 and len(" · ".join(tail)) > width:
-        tail.pop(-2)
-    line = " · ".join(tail)
-    room = width - len(line) - 3
-    if entry.publisher and room >= 8:
-        line = f"{cut(entry.publisher, room)} · {line}"
-    return cut(line, width)
+        return [entry.state.value, ""][:rows]
+    date = entry.published or "undated"
+    words = "" if entry.words is None else f"{entry.words:,} words"
+    name = entry.publisher or ""
+    if rows > 1:
+        room = width - len(date) - 3
+        return [
+            f"{cut(name, room)} · {date}" if name and room >= 8 else date,
+            f"{words} · {entry.state.value}",
+        ]
+    tail = f"{date} · {words} · {entry.state.value}"
+    room = width - len(tail) - 3
+    return [cut(f"{cut(name, room)} · {tail}" if name and room >= 8 else tail, width)]
 
 
 class ArticleList(Pane):
@@ -73,19 +76,24 @@ class ArticleList(Pane):
         self.entries: Sequence[Entry] = ()
         self.current = 0
 
+    @property
+    def rows(self) -> int:
+        """How many rows an article takes."""
+        return 2 if self.width >= WIDE else 3
+
     def set_entries(self, entries: Sequence[Entry], current: int = 0) -> None:
         """Show these; `current` is the index of the current one."""
         self.entries = entries
         self.current = current
         self._strips.clear()
-        self.resize_to(len(entries) * ROWS)
+        self.resize_to(len(entries) * self.rows)
         self.show_current()
         self.refresh()
 
     def changed(self, index: int) -> None:
         """An entry changed."""
-        rows = range(index * ROWS, index * ROWS + ROWS)
-        if self.top - ROWS < rows.start < self.top + self.height:
+        rows = range(index * self.rows, index * self.rows + self.rows)
+        if self.top - self.rows < rows.start < self.top + self.height:
             self.redraw(rows)
         else:
             for row in rows:
@@ -95,11 +103,11 @@ class ArticleList(Pane):
         """Entries were put in."""
         self.current = current
         self._strips.clear()
-        self.resize_to(len(self.entries) * ROWS)
+        self.resize_to(len(self.entries) * self.rows)
         self.refresh()
 
-    def choose(self, index: int) -> None:
-        """Make an entry the current one."""
+    def choose(self, index: int, *, tell: bool = True) -> None:
+        """Make an entry the current one; with `tell`, say so."""
         index = max(0, min(index, len(self.entries) - 1))
         if not self.entries or index == self.current:
             return
@@ -107,16 +115,18 @@ class ArticleList(Pane):
         self.changed(before)
         self.changed(index)
         self.show_current()
-        self.post_message(self.Chosen(index))
+        if tell:
+            self.post_message(self.Chosen(index))
 
     def show_current(self) -> None:
         """Scroll to where the current entry is seen."""
-        self.show_rows(self.current * ROWS, self.current * ROWS + ROWS)
+        self.show_rows(self.current * self.rows, self.current * self.rows + self.rows)
 
     def on_resize(self, event: Resize) -> None:
         """Keep the current entry on the screen."""
         if self.entries:
             self._strips.clear()
+            self.resize_to(len(self.entries) * self.rows)
             self.show_current()
             self.refresh()
 
@@ -124,35 +134,41 @@ class ArticleList(Pane):
         """Choose the article under the mouse."""
         row = self.scroll_offset.y + event.y
         if row < self.row_count:
-            self.choose(row // ROWS)
+            self.choose(row // self.rows)
 
     def draw(self, row: int) -> Strip:
-        """Title in the first row; publisher, date, words and state in the second."""
-        index, second = divmod(row, ROWS)
+        """Title in the first row; publisher and date, words and state under it."""
+        index, below = divmod(row, self.rows)
         entry = self.entries[index]
         base = self.base
         current = index == self.current
         if current:
             base += self.look("list--current")
-        width = self.width
-        bar = "▌" if current else " "
-        sign_look = base + self.look("list--sign")
-        room = max(1, width - 4)
-        if second:
-            name = "list--problem" if entry.problem else "list--dim"
-            text = details(entry, room)
-            segments = [Segment(bar, sign_look), Segment("  ", base)]
+        room = max(1, self.width - 4)
+        bar = Segment("▌" if current else " ", base + self.look("list--sign"))
+        if below:
+            text = details(entry, room, self.rows - 1)[below - 1]
+            look = "list--problem" if entry.problem is not None and below == 1 else "list--dim"
+            segments = [bar, Segment("  ", base), Segment(text, base + self.look(look))]
         else:
-            name = "list--title"
             text = cut(f"{entry.id} {entry.title or entry.file}".strip(), room)
-            look = "list--problem" if entry.problem else "list--ready"
-            sign = SIGNS[entry.state]
+            look = "list--problem" if entry.problem is not None else "list--ready"
             segments = [
-                Segment(bar, sign_look),
-                Segment(f"{sign} ", base + self.look(look)),
+                bar,
+                Segment(f"{SIGNS[entry.state]} ", base + self.look(look)),
+                Segment(text, base + self.look("list--title")),
             ]
-        segments.append(Segment(text, base + self.look(name)))
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def targets(self) -> list[tuple[int, int]]:
+        """The articles that begin on the screen."""
+        first = -(-self.top // self.rows)
+        last = min(len(self.entries), (self.top + self.height - 1) // self.rows + 1)
+        return [(n * self.rows, n) for n in range(first, last)]
+
+    def go_to_target(self, number: int) -> None:
+        """To an article."""
+        self.choose(number)
 
     def do_next(self) -> None:
         """The article below."""
@@ -171,7 +187,7 @@ class ArticleList(Pane):
         self.choose(len(self.entries) - 1)
 
     def _page(self) -> int:
-        return max(1, self.height // ROWS)
+        return max(1, self.height // self.rows)
 
     def do_half_down(self) -> None:
         """Half a page of articles down."""

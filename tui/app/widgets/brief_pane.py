@@ -149,6 +149,15 @@ class BriefPane(Page):
             if event.chain == 2:
                 self.do_enter()
 
+    def targets(self) -> list[tuple[int, int]]:
+        """The lines that begin on the screen."""
+        starts = ((self.layout_now.rows_of_item(item).start, n) for n, item in enumerate(self.order))
+        return [(row, n) for row, n in starts if self.top <= row < self.top + self.height]
+
+    def go_to_target(self, number: int) -> None:
+        """To a line."""
+        self.go(number)
+
     def do_next(self) -> None:
         """The next line."""
         self.go(self.current + 1)

@@ -30,6 +30,19 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
         self._base: Style | None = None
+        self.labels: dict[int, str] = {}
+
+    def targets(self) -> list[tuple[int, int]]:
+        """What can be gone to on the screen: its first row, and the number that `go_to_target` takes."""
+        return []
+
+    def go_to_target(self, number: int) -> None:
+        """Go to one of the targets."""
+
+    def set_labels(self, labels: dict[int, str]) -> None:
+        """Put a label at the left of some rows, by row, or take all away."""
+        before, self.labels = self.labels, labels
+        self.redraw(before.keys() | labels.keys())
 
     @property
     def width(self) -> int:
@@ -69,7 +82,12 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.base)
         strip = self._strips.get(row)
         if strip is None or strip.cell_length != width:
-            strip = self._strips[row] = self.draw(row).adjust_cell_length(width, self.base)
+            strip = self.draw(row).adjust_cell_length(width, self.base)
+            if (label := self.labels.get(row)) is not None:
+                strip = Strip.join(
+                    [Strip([Segment(label, self.look("page--label"))]), strip.crop(len(label), width)]
+                )
+            self._strips[row] = strip
         return strip
 
     def notify_style_update(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from textual.message import Message
 
 from tui.app.actions import Place
 from tui.app.article_text import article_paragraphs
+from tui.app.finding import rough_sentences
 from tui.app.page import Paragraph, Span
 from tui.app.widgets.pane import Page
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Reader(Page):
-    """One article. The current unit is a sentence, or a block as long as the analysis is not there."""
+    """One article. The current unit is a sentence, roughly cut as long as the analysis is not there."""
 
     place = Place.READER
 
@@ -38,12 +39,14 @@ class Reader(Page):
         self.current = 0
         self.evidence: tuple[tuple[int, int], ...] = ()
         self.found: tuple[tuple[int, int], ...] = ()
+        self.spot: tuple[int, int] | None = None
         self.off: frozenset[str] = frozenset()
 
     def show(self, article: Article | None, analysis: Analysis | None, at: int = 0) -> None:
         """Show an article from its beginning, or with the unit at the offset `at` current."""
         self.article, self.analysis = article, analysis
         self.evidence = self.found = ()
+        self.spot = None
         self._take_units()
         self.set_paragraphs(article_paragraphs(article, analysis) if article is not None else ())
         self.current = self.unit_at(at)
@@ -76,7 +79,9 @@ class Reader(Page):
         if self.analysis is not None:
             self.units = [(s.start, s.end, s.id) for s in self.analysis.sentences]
         elif self.article is not None:
-            self.units = [(b.start, b.end, "") for b in self.article.blocks]
+            text = self.article.text
+            rough = (rough_sentences(text, block.start, block.end) for block in self.article.blocks)
+            self.units = [(start, end, "") for block in rough for start, end in block]
         else:
             self.units = []
 
@@ -84,6 +89,14 @@ class Reader(Page):
     def sentence(self) -> str | None:
         """The id of the current sentence."""
         return (self.units[self.current][2] or None) if self.units else None
+
+    @property
+    def unit_text(self) -> str:
+        """The text of the current unit."""
+        if self.article is None or not self.units:
+            return ""
+        start, end, _ = self.units[self.current]
+        return self.article.text[start:end]
 
     @property
     def place_in_text(self) -> int:
@@ -107,8 +120,8 @@ class Reader(Page):
         if rows:
             self.show_rows(rows.start, rows.stop)
 
-    def go(self, index: int) -> None:
-        """Make a unit the current one."""
+    def go(self, index: int, *, tell: bool = True) -> None:
+        """Make a unit the current one; with `tell`, say so."""
         if not self.units:
             return
         index = max(0, min(index, len(self.units) - 1))
@@ -122,11 +135,12 @@ class Reader(Page):
         self.show_unit()
         if index == 0:
             self.go_to_row(0)
-        self.post_message(self.Moved())
+        if tell:
+            self.post_message(self.Moved())
 
-    def go_to(self, offset: int) -> None:
+    def go_to(self, offset: int, *, tell: bool = True) -> None:
         """Make the unit at `offset` the current one, with room around it."""
-        self.go(self.unit_at(offset))
+        self.go(self.unit_at(offset), tell=tell)
         rows = self.marked_rows()
         if rows:
             self.show_rows(rows.start, rows.stop, context=4)
@@ -144,6 +158,11 @@ class Reader(Page):
         """Mark the places that were found."""
         self.found = tuple(spans)
         self.redraw()
+
+    def set_spot(self, span: tuple[int, int] | None) -> None:
+        """Mark one place: a mention or something found."""
+        before, self.spot = self.spot, span
+        self.redraw({row for one in (before, span) if one is not None for row in self._rows(*one)})
 
     def set_off(self, styles: frozenset[str]) -> None:
         """Switch the marks of kinds of entity off."""
@@ -170,7 +189,10 @@ class Reader(Page):
         add(self.evidence, "page--evidence")
         if self.units:
             add((self.units[self.current][:2],), "page--current")
-        add(self.found, "page--found")
+        first = bisect_left(self.found, start, key=lambda f: f[1])
+        add(self.found[first : bisect_left(self.found, end, key=lambda f: f[0])], "page--found")
+        if self.spot is not None:
+            add((self.spot,), "page--spot")
         return spans
 
     def mark(self, row: int) -> tuple[str, str] | None:
@@ -192,6 +214,22 @@ class Reader(Page):
             self.go(
                 self.unit_at(self.layout_now.paragraphs[here.paragraph].start + min(within, here.end - 1))
             )
+
+    def targets(self) -> list[tuple[int, int]]:
+        """The sentences that begin on the screen, one a row."""
+        found: dict[int, int] = {}
+        first = self.unit_at(self.layout_now.offset_of(self.top))
+        for number in range(first, len(self.units)):
+            row = self._rows(*self.units[number][:2]).start
+            if row >= self.top + self.height:
+                break
+            if row >= self.top:
+                found.setdefault(row, number)
+        return list(found.items())
+
+    def go_to_target(self, number: int) -> None:
+        """To a sentence."""
+        self.go(number)
 
     def do_next(self) -> None:
         """The next sentence."""

@@ -1,0 +1,105 @@
+"""A line to type in with a list under it: actions, keys, themes, paths. Typing narrows the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.app.looks import LOOKS
+from tui.app.widgets.choices import Choice, Choices
+
+
+def narrow(choices: Sequence[Choice], query: str) -> list[Choice]:
+    """The choices that hold every word of the query, those whose own name holds them first."""
+    words = query.casefold().split()
+    if not words:
+        return list(choices)
+    named, noted = [], []
+    for choice in choices:
+        text = choice.text.casefold()
+        if all(word in text for word in words):
+            named.append(choice)
+        elif all(word in f"{text} {choice.note.casefold()}" for word in words):
+            noted.append(choice)
+    return named + noted
+
+
+class Chooser(ModalScreen[Any], inherit_bindings=False):
+    """Gives the value of what was chosen, or None.
+
+    `find` gives the choices for what was typed; `preview` is called with each choice that becomes the current one.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
+    AUTO_FOCUS = "#query"
+
+    def __init__(
+        self,
+        title: str,
+        find: Callable[[str], Sequence[Choice]],
+        *,
+        hint: str = "↑ ↓ move   Enter take   Esc back",
+        at: int = 0,
+        preview: Callable[[Choice], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._find = find
+        self._hint = hint
+        self._at = at
+        self._preview = preview
+        self.list = Choices("choices")
+
+    def compose(self) -> ComposeResult:
+        """Title, line, list, hint."""
+        with Container(id="chooser"):
+            yield Static(self._title, id="chooser-title", markup=False)
+            yield Input(id="query", compact=True, select_on_focus=False)
+            yield self.list
+            yield Static(self._hint, id="chooser-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show all choices."""
+        self.list.show(self._find(""), self._at)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.list.show(self._find(event.value))
+
+    @on(Choices.Highlighted)
+    def _highlighted(self) -> None:
+        if self._preview is not None and self.list.choice is not None:
+            self._preview(self.list.choice)
+
+    @on(Choices.Taken)
+    @on(Input.Submitted)
+    def take(self) -> None:
+        """End with the current choice."""
+        choice = self.list.choice
+        if choice is not None:
+            self.dismiss(choice.value)
+
+    def on_key(self, event: Key) -> None:
+        """Move in the list while typing."""
+        steps = {
+            "down": 1,
+            "up": -1,
+            "ctrl+n": 1,
+            "ctrl+p": -1,
+            "pagedown": max(1, self.list.height - 1),
+            "pageup": -max(1, self.list.height - 1),
+        }
+        if event.key in steps:
+            self.list.step(steps[event.key])
+        elif event.key == "escape":
+            self.dismiss(None)
+        else:
+            return
+        event.stop()

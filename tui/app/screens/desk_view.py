@@ -1,0 +1,229 @@
+"""What the main screen shows: the list, the reader and the brief side by side, the bars, and what is going on in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from shutil import get_terminal_size
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import DescendantFocus
+from textual.screen import Screen
+
+from tui.app.actions import Action, Keymap, Place
+from tui.app.article_text import legend, statistics_line
+from tui.app.desk import Change, Desk, Engine
+from tui.app.looks import LOOKS
+from tui.app.page import Paragraph
+from tui.app.shelf import State
+from tui.app.widgets.article_list import ArticleList
+from tui.app.widgets.bars import Facts, Footer, PaneTitle, StatusBar
+from tui.app.widgets.brief_pane import BriefPane
+from tui.app.widgets.pane import Pane
+from tui.app.widgets.reader import Reader
+
+SIDES = {"list": Place.LIST, "reader": Place.READER, "brief": Place.BRIEF}
+
+
+class DeskView(Screen[None], inherit_bindings=False):
+    """Three panes, a status line and a footer."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three"), (160, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+        self.desk = desk
+        self.keys = keys
+        self.at = "list"
+        self.said = ""
+        self.off: frozenset[str] = frozenset()
+        self.furnished = False
+        self.list = ArticleList("list")
+        self.reader = Reader("reader")
+        self.brief = BriefPane("brief")
+        self.list_title = PaneTitle("list-title", "Articles")
+        self.reader_title = PaneTitle("reader-title", "Text")
+        self.brief_title = PaneTitle("brief-title", "Brief")
+        self.facts = Facts("facts")
+        self.status = StatusBar("status")
+        self.status.show("Looking for articles …", 0, 0)
+        self.footer = Footer("footer")
+        self.footer.show(self._main_keys(Place.LIST))
+        self.set_class(True, "at-list", "side-list", *self._room())
+
+    def _room(self) -> list[str]:
+        """The classes that the size of the terminal will give, so that they need not be changed after the first picture."""
+        size = get_terminal_size()
+        breakpoints = ((self.HORIZONTAL_BREAKPOINTS, size.columns), (self.VERTICAL_BREAKPOINTS, size.lines))
+        return [[name for least, name in points or () if least <= there][-1] for points, there in breakpoints]
+
+    def compose(self) -> ComposeResult:
+        """The bars, and the room for the panes, which come with `furnish`."""
+        yield Container(id="panes")
+        yield Container(id="ask")
+        yield self.status
+        yield self.footer
+
+    async def furnish(self) -> None:
+        """Put the panes in. Called when the first picture is on the screen, which is so much sooner there."""
+        await self.query_one("#panes").mount(
+            Container(self.list_title, self.list, id="list-pane", classes="pane"),
+            Container(self.reader_title, self.reader, self.facts, id="reader-pane", classes="pane"),
+            Container(self.brief_title, self.brief, id="brief-pane", classes="pane"),
+        )
+        self.furnished = True
+        self.list.focus()
+
+    def _main_keys(self, place: Place) -> list[Action]:
+        return [a for a in (*self.keys.of(place), *self.keys.of(Place.DESK)) if a.short]
+
+    @property
+    def pane(self) -> Pane:
+        """The focused pane."""
+        return self.focused if isinstance(self.focused, Pane) else self.list
+
+    def desk_changed(self, change: Change | int) -> None:
+        """Show what the desk tells."""
+        if not self.furnished:
+            return
+        if isinstance(change, int):
+            self.list.changed(change)
+            return
+        match change:
+            case Change.LISTED:
+                self.list.set_entries(self.desk.shelf.entries, self.desk.current)
+                self.show_article()
+            case Change.GROWN:
+                self.list.grown(self.desk.current)
+            case Change.TEXT:
+                self.show_article()
+            case Change.ANALYSIS:
+                self.show_analysis()
+        self.show_status()
+
+    def show_article(self, offset: int = 0) -> None:
+        """Show the current entry: its text with the sentence at `offset` marked, or why there is none."""
+        entry, article, analysis = self.desk.entry, self.desk.article, self.desk.analysis
+        if entry is None or article is None:
+            self.reader.show_words(self._instead_of_text())
+            self.reader_title.set_title(entry.file if entry else "Text")
+        else:
+            self.reader.show(article, analysis, offset)
+            note = " · ".join(part for part in (article.publisher, article.published or "undated") if part)
+            self.reader_title.set_title(f"{article.id} Text", note)
+        self.show_facts()
+        self.show_brief()
+        self.list_title.set_title("Articles", str(len(self.desk.shelf.entries) or ""))
+
+    def show_analysis(self) -> None:
+        """Show the marks, the statistics and the brief of the current article."""
+        analysis = self.desk.analysis
+        if analysis is not None:
+            self.reader.analysed(analysis)
+        self.show_facts()
+        self.show_brief()
+
+    def show_facts(self) -> None:
+        """Show the statistics and the legend."""
+        analysis = self.desk.analysis
+        statistics = analysis.statistics if analysis is not None else None
+        line = statistics_line(statistics) if statistics is not None else ""
+        self.facts.show(line, legend(statistics, self.off))
+
+    def show_brief(self) -> None:
+        """Show the brief of the current article, or say what is missing for it."""
+        entry = self.desk.entry
+        if entry is None:
+            self.brief.show_words(())
+        elif self.desk.analysis is None:
+            self.brief.show_words([Paragraph(self._instead_of_brief(), style="page--dim")])
+        else:
+            self.run_worker(self._show_brief_of(entry.key), group="brief", exclusive=True)
+
+    async def _show_brief_of(self, key: str) -> None:
+        brief = await self.desk.brief(key)
+        entry = self.desk.entry
+        if brief is None or entry is None or entry.key != key:
+            return
+        self.brief.show(brief)
+        self.brief_title.set_title(f"{brief.id} Brief")
+
+    def _instead_of_text(self) -> Sequence[Paragraph]:
+        entry = self.desk.entry
+        if entry is not None:
+            return [Paragraph(entry.problem or "This article is being read.", style="page--dim")]
+        if not self.desk.found:
+            return []
+        where = ", ".join(str(path) for path in self.desk.paths) or "the folder"
+        return [
+            Paragraph(f"There are no articles in {where}."),
+            Paragraph("Press o to open another folder or file, q to quit.", style="page--dim", gap=1),
+        ]
+
+    def _instead_of_brief(self) -> str:
+        entry = self.desk.entry
+        if entry is None or entry.state is State.UNREADABLE:
+            return "There is no brief without a text."
+        if entry.state is State.NO_ANALYSIS:
+            return entry.problem or "This article could not be analysed."
+        if self.desk.engine is Engine.STOPPED:
+            return self.desk.engine_message
+        return "The brief is made as soon as the article is analysed."
+
+    def say(self, words: str) -> None:
+        """Say something in the status line until the next movement."""
+        self.said = words
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Say in words what is going on."""
+        progress = self.desk.progress
+        self.status.show(self.said or self._words(), progress.done, progress.total)
+
+    def _words(self) -> str:
+        desk = self.desk
+        if not desk.found:
+            return "Looking for articles …"
+        if not desk.shelf.entries:
+            return "No articles here: o opens another folder or file."
+        parts = []
+        if (entry := desk.entry) is not None:
+            parts.append(f"{entry.id or entry.file}: {entry.state.value}")
+        if self.reader.sentence:
+            parts.append(f"sentence {self.reader.current + 1} of {len(self.reader.units)}")
+        progress = desk.progress
+        if desk.engine is Engine.STOPPED:
+            parts.append(desk.engine_message)
+        elif progress.done < progress.total:
+            parts.append(desk.engine.value if desk.engine is not Engine.OFF else "reading")
+        bad = desk.shelf.count(State.UNREADABLE) if progress.total < 2000 else 0
+        if bad:
+            parts.append(f"{bad} unreadable")
+        return " · ".join(parts)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Let the titles, the footer and, where there is little room, the panes follow the focus."""
+        if not isinstance(event.widget, Pane):
+            return
+        at = self.at = event.widget.id or "list"
+        for name in SIDES:
+            self.set_class(name == at, f"at-{name}")
+            self.query_one(f"#{name}-title").set_class(name == at, "active")
+        if at != "reader":
+            self.set_class(at == "list", "side-list")
+            self.set_class(at == "brief", "side-brief")
+        self.footer.show(self._main_keys(event.widget.place))
+        self.show_status()
+
+    def go_to_pane(self, name: str) -> None:
+        """Give a pane the focus, and show it if it is hidden."""
+        for other in SIDES:
+            self.set_class(other == name, f"at-{other}")
+        if name != "reader":
+            self.set_class(name == "list", "side-list")
+            self.set_class(name == "brief", "side-brief")
+        self.query_one(f"#{name}", Pane).focus(scroll_visible=False)
