@@ -16,6 +16,7 @@ class Cursor:
 
     def __init__(self, lexemes: Sequence[Lexeme]) -> None:
         self.lexemes = lexemes
+        self.depth = 0
 
     def low(self, i: int) -> str:
         return self.lexemes[i].low if 0 <= i < len(self.lexemes) else ""

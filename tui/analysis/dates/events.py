@@ -35,8 +35,8 @@ _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _FAR = 40
 
 
-def event_of(span: Span, sentence: Sentence, year: bool) -> tuple[int, int] | None:
-    """Start and end of the words that tell what happened at `span`; None where the sentence tells nothing.
+def event_of(span: Span, text: str, sentence: Sentence, year: bool) -> tuple[int, int] | None:
+    """Start and end in `text` of the words that tell what happened at `span`; None where the sentence tells nothing.
 
     A clause that hangs on the date tells it best ("since April, when …"), then a noun that the date describes and that has
     no part in the verb's own time ("for his vote in 2005"), else the clause of the verb that the date stands with. A
@@ -47,10 +47,10 @@ def event_of(span: Span, sentence: Sentence, year: bool) -> tuple[int, int] | No
     if found is None:
         verb = _verb_above(span.root)
         if verb is None:
-            return _trim(span, start, end)
+            return _trim(span, text, start, end)
         found = _clause(verb)
     doc = span.doc
-    return _trim(span, max(doc[found[0]].idx, start), min(doc[found[1]].idx + len(doc[found[1]]), end))
+    return _trim(span, text, max(doc[found[0]].idx, start), min(doc[found[1]].idx + len(doc[found[1]]), end))
 
 
 def _hanging(span: Span) -> tuple[int, int] | None:
@@ -136,9 +136,8 @@ def _clause(verb: Token) -> tuple[int, int]:
     return first, _end_of(verb)
 
 
-def _trim(span: Span, start: int, end: int) -> tuple[int, int] | None:
+def _trim(span: Span, text: str, start: int, end: int) -> tuple[int, int] | None:
     """The stretch without marks at its edges or half a pair of them; None where no more than the date is left."""
-    text = span.doc.text
     before = (-1, -1)
     while (start, end) != before:
         before = start, end

@@ -34,11 +34,10 @@ class Expiry:
     working: str
 
 
-def expiry_of(span: Span, sentence: Sentence, period: Period) -> Expiry | None:
-    """When the term named with `span` in one clause runs out, counted from `period`; None where there is none."""
+def expiry_of(span: Span, text: str, sentence: Sentence, period: Period) -> Expiry | None:
+    """When the term that `text` names with `span` runs out, counted from `period`; None where there is none."""
     if period.first is None or period.last is None or (period.last - period.first).days > 31:
         return None
-    text = span.doc.text
     start, end = max(sentence.start, span.start_char - _FAR), min(sentence.end, span.end_char + _FAR)
     for match in _TERM.finditer(text, start, end):
         between = text[min(match.end(), span.end_char) : max(match.start(), span.start_char)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .expressions import (
@@ -37,6 +38,8 @@ _MONTH_CUES = words(
 )
 _MODIFIERS = frozenset(["compound", "nmod", "amod", "nummod", "poss"])
 _OWN = frozenset(["his", "her", "their", "my", "your", "our", "its"])
+
+_NAMED_DAYS = words("super bloody ruby cyber black giving fat holy")
 
 _KNOWN_DAYS = {
     (9, 11): (
@@ -89,6 +92,14 @@ def _is_month(expression: Month, found: Found, grammar: Grammar, span: Span) -> 
         return False
     if token.pos_ in ("AUX", "VERB") or token.tag_ == "MD":
         return False
+    if (
+        low in ("may", "march", "april", "june", "august")
+        and token.i
+        and token.nbor(-1).pos_ == "PROPN"
+        and not cued
+    ):
+        # "Theresa May"
+        return False
     if token.ent_type_ in _NAMES:
         return cued and token.ent_type_ != "PERSON" and token.ent_iob_ == "B" and len(span) == 1
     if low in ("may", "march"):
@@ -101,20 +112,13 @@ def _is_month(expression: Month, found: Found, grammar: Grammar, span: Span) -> 
 def _is_weekday(found: Found, grammar: Grammar, span: Span) -> bool:
     if span[0].ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT"):
         return False
-    before = grammar.lexemes[found.core - 1] if found.core else None
-    text = span.doc.text
-    # "Super Tuesday", "Bloody Sunday": a capital adjective inside the sentence
-    named = before is not None and before.low in (
-        "super",
-        "bloody",
-        "ruby",
-        "cyber",
-        "black",
-        "giving",
-        "fat",
-        "holy",
+    # "Super Tuesday", "Bloody Sunday"
+    return not (
+        found.core
+        and grammar.low(found.core - 1) in _NAMED_DAYS
+        and span.start
+        and span.doc[span.start - 1].text[:1].isupper()
     )
-    return not (named and before is not None and text[before.start].isupper())
 
 
 def _is_title(found: Found, span: Span) -> bool:
@@ -133,9 +137,13 @@ def _is_year(found: Found, grammar: Grammar, span: Span) -> bool:
     before = grammar.low(found.core - 1)
     cued = before in _YEAR_CUES or found.core > found.first
     value = int(token.text) if token.text.isdigit() else 0
+    counts = token.dep_ == "nummod" and token.head.tag_ == "NNS" and before not in ("the", "in", "since")
+    if counts and value % 10 == 0:
+        # "2000 magnets", but "2018 elections"
+        return False
     if token.ent_type_ in ("DATE", "EVENT"):
         return True
-    if token.dep_ == "nummod" and token.head.tag_ == "NNS":
+    if counts:
         return False
     return (cued and 1500 <= value < 2100) or (
         found.first == 0 and len(grammar.lexemes) == 1 and 1900 <= value < 2100
@@ -160,12 +168,14 @@ def is_duration(expression: Expression, tense: Tense | None) -> bool:
 
 def modifies(span: Span) -> bool:
     """Whether the date only qualifies a noun behind it ("after May meetings"), so that "after" belongs to that noun."""
-    root = span[-1]
+    root = span.root
     return root.dep_ in _MODIFIERS and root.head.i >= span.end
 
 
 def with_known_year(expression: Expression, grammar: Grammar, last: int) -> Expression:
     """The expression with the year of a day that is known by its name ("the September 11 attacks")."""
+    if isinstance(expression, Open):
+        return replace(expression, of=with_known_year(expression.of, grammar, last))
     if isinstance(expression, Day) and expression.year is None and expression.month:
         known = _KNOWN_DAYS.get((expression.month, expression.day))
         following = {grammar.low(last), grammar.low(last + 1), grammar.low(last + 2)}

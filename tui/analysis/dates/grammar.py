@@ -7,11 +7,62 @@ from dataclasses import dataclass, replace
 from .amounts import amounts, cardinal
 from .cursor import Parse
 from .expressions import Day, Expression, Fiscal, Month, Offset, Open, Quarter, Range, Shift, Year
-from .lexicon import SEASONS, UNITS, WEEKDAYS
+from .lexicon import DAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS
 from .period_rules import PeriodRules
 
 _JOINTS = frozenset(["to", "-", "–", "—", "~", "through", "thru", "until", "till", "and"])
 _REPEATING = frozenset(["every", "each", "per", "all"])
+_STARTS = frozenset(
+    [
+        *(
+            "a",
+            "an",
+            "as",
+            "couple",
+            "end",
+            "fiscal",
+            "final",
+            "from",
+            "between",
+            "greater",
+            "half",
+            "less",
+            "over",
+            "prior",
+            "recent",
+        ),
+        *(
+            "starting",
+            "effective",
+            "the",
+            "up",
+            "w",
+            "week",
+            "weekend",
+            "year",
+            "since",
+            "after",
+            "before",
+            "until",
+            "till",
+            "by",
+        ),
+        *(
+            "in",
+            "within",
+            *DAYS,
+            *MONTHS,
+            *NUMBERS,
+            *ORDINALS,
+            *PARTS,
+            *SEASONS,
+            *SHIFTS,
+            *WEEKDAYS,
+            *_REPEATING,
+        ),
+    ]
+)
+"""Words with which an expression can start."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +83,13 @@ class Grammar(PeriodRules):
         found: list[Found] = []
         i = 0
         while i < len(self.lexemes):
-            parse = self._at(i)
+            lexeme = self.lexemes[i]
+            starts = (
+                lexeme.low in _STARTS
+                if lexeme.kind == "word"
+                else lexeme.kind not in ("mark", "other", "time")
+            )
+            parse = self._at(i) if starts else None
             if parse is None:
                 i += 1
                 continue

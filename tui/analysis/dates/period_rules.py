@@ -33,13 +33,24 @@ from .expressions import (
 )
 from .lexicon import DAYS, PARTS, PARTS_OF_DAY, SEASONS, SHIFTS, SHORT, UNITS, WEEKDAYS
 
+_DEEPEST = 4
+"""How deep expressions may be nested: "the end of the first week of last May" is four."""
+
 
 class PeriodRules(DayRules):
     """Rules for one expression; `atom` tries them all."""
 
     def atom(self, i: int) -> Parse:
         """One expression: a day, a month, a period of the calendar, a part of one."""
-        i = self.skip(i, "the")
+        if self.depth > _DEEPEST:
+            return None
+        self.depth += 1
+        try:
+            return self._atom(self.skip(i, "the"))
+        finally:
+            self.depth -= 1
+
+    def _atom(self, i: int) -> Parse:
         return (
             self._part(i)
             or self._nth(i)

@@ -80,7 +80,7 @@ class Reader:
         if found.core > found.first and grammar.low(found.first) == "since":
             tense = "past"
         elif takes_tense(expression) or _follows(grammar, found):
-            tense, direct = tense_of(core)
+            tense, direct = tense_of(core, self.parsed.text)
         near = self.anchor.period if self.anchor and number - self.anchor.sentence <= 1 else None
         return Setting(self.written, tense, near, self.day_first, direct)
 
@@ -100,8 +100,8 @@ class Reader:
         near = self.anchor.text if leans and self.anchor else None
         if period and period.first and period.precision in ("day", "month") and not leans:
             self.anchor = _Anchor(period, text, int(sentence.id[1:]))
-        event = event_of(span, sentence, year=isinstance(expression, Year))
-        expiry = expiry_of(span, sentence, period) if period else None
+        event = event_of(span, self.parsed.text, sentence, year=isinstance(expression, Year))
+        expiry = expiry_of(span, self.parsed.text, sentence, period) if period else None
         return DateMention(
             start=start,
             end=end,

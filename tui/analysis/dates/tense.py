@@ -32,10 +32,10 @@ _FAR = 40
 """More steps up a parse tree than any sentence of prose has."""
 
 
-def tense_of(span: Span) -> tuple[Tense | None, bool]:
-    """The tense of the clause that `span` stands in, None without a verb; and whether it hangs on the verb itself."""
+def tense_of(span: Span, text: str) -> tuple[Tense | None, bool]:
+    """The tense of the clause of `text` that holds `span`, None without a verb; and whether it hangs on the verb itself."""
     token = span.root
-    if _AHEAD.search(span.doc.text, max(0, span.start_char - 90), span.start_char):
+    if _AHEAD.search(text, max(0, span.start_char - 90), span.start_char):
         return "future", True
     through_noun = False
     for _ in range(_FAR):
