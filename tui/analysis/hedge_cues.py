@@ -30,7 +30,8 @@ reportative: it is hearsay; approximator: about so many; no-number: a quantity w
 Cues = dict[str, tuple[HedgeKind, float]]
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string, set apart by white space."""
     return frozenset(words.split())
 
 
@@ -70,7 +71,7 @@ VERBS: Cues = _table(
         0.3,
         "plan prepare ask recommend pledge vow promise agree choose decide arrange require encourage",
     ),
-    ("investigative", 0.5, "investigate examine assess determine ascertain"),
+    ("investigative", 0.4, "investigate examine assess determine ascertain"),
     ("reportative", 0.5, "allege rumor rumour purport"),
 )
 
@@ -110,28 +111,36 @@ ADVERBS: Cues = _table(
     ("reportative", 0.85, "reportedly allegedly supposedly purportedly"),
 )
 
-SET_TO = _set("set schedule slate expect bind destine tip poise")
+SET_TO = word_set("set schedule slate expect bind destine tip poise")
 """Verbs that, passive and before an infinitive, tell that something is due ("is set to land")."""
 
-NAMING = _set(
+NAMING = word_set(
     """aim goal purpose objective idea plan job fix point task role way solution intention hope thing key strategy mission
     priority answer step challenge problem approach choice alternative option move trick function effect decision request
     what all that this"""
 )
 """Subjects that an infinitive names ("the aim is to win"): nothing is due."""
 
-NOT_BARE_VERBS = _set(
+NOT_BARE_VERBS = word_set(
     """appear ask agree arrange assess assume choose consider decide delay demand determine encourage estimate examine
     explore feel hint imagine indicate investigate offer plan pledge point postpone prepare project promise propose
     recommend request require signal suggest threaten try vow warn weigh"""
 )
 """Verbs that hedge only with a clause after them ("suggests that", "plans to"), not with a plain object."""
 
-NOT_BARE_NOUNS = _set(
+NOT_BARE_NOUNS = word_set(
     """aim ambition anticipation attempt belief bid chance concern danger desire effort forecast goal hint indication
     intention odds offer outlook plan pledge potential prediction promise proposal question risk suggestion threat"""
 )
 """Nouns that hedge only with what they are of ("the risk of delays", "plans to merge")."""
+
+STRONG_NOUNS = word_set(
+    "possibility likelihood probability uncertainty prospect speculation suspicion expectation rumor rumour"
+)
+"""Nouns that hedge alone; others count for less in the singular and with nothing after them ("a sign of hope")."""
+
+OF = frozenset({"of", "that", "about", "over", "for", "on"})
+"""Prepositions between such a noun and what it is of."""
 
 _SPELLED: tuple[tuple[HedgeKind, float, tuple[str, ...]], ...] = (
     (
@@ -168,7 +177,7 @@ _SPELLED: tuple[tuple[HedgeKind, float, tuple[str, ...]], ...] = (
     ),
     (
         "no-number",
-        0.5,
+        0.65,
         (
             r"(?:only )?an? (?:mere |small |tiny )?(?:handful|fraction|smattering|trickle) of",
             r"an? (?:certain|undisclosed|unspecified|unknown|limited) (?:number|amount|sum|quantity|share) of",

@@ -6,22 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import hedge_cues as cues
-from .hedge_cues import HedgeKind
+from .hedge_cues import HedgeKind, word_set
 from .parsed import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl", "csubj", "pcomp"})
-_PERCEPTION = frozenset(
-    {"see", "hear", "feel", "find", "tell", "afford", "help", "stand", "understand", "remember"}
-)
-_SAYING = frozenset(
-    {"say", "tell", "add", "announce", "report", "state", "note", "write", "claim", "explain", "confirm"}
-)
-_ASKING = frozenset(
-    {"ask", "wonder", "see", "know", "decide", "determine", "doubt", "consider", "ascertain", "check", "say"}
-)
+_CLAUSES = word_set("ccomp xcomp acl advcl relcl csubj pcomp")
+_PERCEPTION = word_set("see hear feel find tell afford help stand understand remember")
+_SAYING = word_set("say tell add announce report state note write claim explain confirm")
+_HELD = word_set("believe think assume feel guess reckon")
+"""Verbs that in the past tell of an opinion once held more often than of something still open."""
+_COMPARED = word_set("expect think hope fear believe anticipate predict suggest")
+"""Verbs that are no hedge in "as expected", "than feared"."""
+_ASKING = word_set("ask wonder see know decide determine doubt consider ascertain check say")
 
 
 @dataclass(frozen=True)
@@ -104,6 +102,8 @@ def _modal(token: Token) -> tuple[HedgeKind, float] | None:
             return kind, 0.6
         if negated or verb.lemma_ in _PERCEPTION:
             return None
+        if any(token.tag_ == "WRB" for child in verb.lefts for token in child.subtree):
+            return kind, 0.4
     elif word in ("would", "'d", "’d"):
         if perfect:
             return None
@@ -119,11 +119,17 @@ def _modal(token: Token) -> tuple[HedgeKind, float] | None:
 
 
 def _verb(token: Token) -> tuple[HedgeKind, float] | None:
-    lemma = token.lemma_
+    lemma = (
+        "hope" if token.lower_ in ("hope", "hopes", "hoped", "hoping") else token.lemma_
+    )  # the lemmatiser says "hop"
     passive = any(child.dep_ == "auxpass" for child in token.children)
     clause = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if lemma in cues.SET_TO and following.tag_ == "TO" and (passive or token.tag_ in ("VBN", "JJ")):
+    if (
+        lemma in cues.SET_TO
+        and token.tag_ in ("VBN", "VBD")
+        and passive
+        and _before_infinitive(token, noun=True)
+    ):
         return "prospective", 0.8
     if lemma == "be" and token.tag_ in ("VBD", "VBP", "VBZ") and _is_to(token):
         return "prospective", 0.6
@@ -132,9 +138,23 @@ def _verb(token: Token) -> tuple[HedgeKind, float] | None:
         return None
     if token.dep_ == "amod":
         return ("doxastic", 0.6) if lemma == "expect" else None
-    if lemma == "await" or lemma not in cues.NOT_BARE_VERBS:
+    if lemma in _HELD and token.tag_ in ("VBD", "VBN") and not passive:
+        return cue[0], 0.35
+    if lemma == "aim" and token.tag_ == "VBN":
+        return cue[0], 0.35
+    if lemma in _COMPARED and token.i and token.nbor(-1).lower_ in ("as", "than"):
+        return None
+    if lemma not in cues.NOT_BARE_VERBS:
         return cue
     return cue if clause or (passive and token.dep_ == "ROOT" and cue[0] == "doxastic") else None
+
+
+def _before_infinitive(token: Token, *, noun: bool = False) -> bool:
+    """Whether an infinitive follows; with `noun` also a "to" before what the tagger takes for a noun ("set to land")."""
+    if token.i + 2 >= len(token.doc) or token.nbor(1).lower_ != "to":
+        return False
+    tag = token.nbor(2).tag_
+    return tag in ("VB", "RB") or (noun and tag in ("NN", "VBP"))
 
 
 def _is_to(be: Token) -> bool:
@@ -145,7 +165,7 @@ def _is_to(be: Token) -> bool:
     if subject is None or subject.lemma_ in cues.NAMING or subject.tag_ in ("WP", "VBG"):
         return False
     verb = be.nbor(1).head
-    return verb.tag_ == "VB" and (verb.head is be or be.head is verb)
+    return verb.tag_ in ("VB", "VBN") and (verb.head == be or be.head == verb)
 
 
 def _noun(token: Token) -> tuple[HedgeKind, float] | None:
@@ -153,15 +173,14 @@ def _noun(token: Token) -> tuple[HedgeKind, float] | None:
     cue = cues.NOUNS.get(lemma)
     if cue is None or token.dep_ == "compound":
         return None
-    if lemma not in cues.NOT_BARE_NOUNS:
+    if lemma == "concern" and not any(child.lower_ in ("about", "over", "that") for child in token.subtree):
+        return None
+    after = [child for child in token.children if child.i > token.i]
+    if any(child.dep_ in _CLAUSES or (child.dep_ == "prep" and child.lower_ in cues.OF) for child in after):
         return cue
-    for child in token.children:
-        if child.i > token.i and (
-            child.dep_ in _CLAUSES
-            or (child.dep_ == "prep" and child.lower_ in ("of", "that", "about", "over"))
-        ):
-            return cue
-    return None
+    if lemma in cues.NOT_BARE_NOUNS:
+        return None
+    return cue if token.tag_ == "NNS" or lemma in cues.STRONG_NOUNS else (cue[0], 0.6 * cue[1])
 
 
 def _adjective(token: Token) -> tuple[HedgeKind, float] | None:
@@ -170,9 +189,9 @@ def _adjective(token: Token) -> tuple[HedgeKind, float] | None:
         return None
     kind, strength = cue
     if kind == "prospective":
-        to = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        return cue if to is not None and to.tag_ == "TO" else None
-    if token.lower_ == "possible" and any(child.lower_ == "as" for child in token.children):
+        return cue if _before_infinitive(token) else None
+    children = [child.lower_ for child in token.children]
+    if "as" in children or ("not" in children and kind == "investigative"):
         return None
     return kind, strength
 
@@ -184,7 +203,12 @@ def _conjunction(token: Token) -> tuple[HedgeKind, float] | None:
         return "investigative", (0.8 if open_ else 0.3)
     if word == "if":
         before = token.nbor(-1).lower_ if token.i else ""
-        if before in ("as", "even", "what"):
+        after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+        if before in ("as", "even", "what") or after in ("not", "any", "anything", "ever", "only", "so"):
+            return None
+        if token.dep_ == "mark" and not any(
+            child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.head.children
+        ):
             return None
         if token.head.dep_ == "ccomp" and token.head.head.lemma_ in _ASKING:
             return "investigative", 0.7

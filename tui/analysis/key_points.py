@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from math import exp, log
 from typing import TYPE_CHECKING
 
+from .hedge_cues import word_set
 from .model import Actor, Claim, Figure, KeyPoint, Mention, Question, Signal
 from .parsed import Parsed
 
@@ -41,8 +42,8 @@ _POOL = 10
 _SHORTEST = 6
 """Words below which a sentence says too little alone."""
 
-_FUNCTION_TAGS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART"})
-_BODIES = frozenset({"ORG", "GPE"})
+_FUNCTION_TAGS = word_set("DET ADP PRON AUX CCONJ SCONJ PART")
+_BODIES = word_set("ORG GPE")
 _UNRESOLVED = frozenset(
     {
         "he",
@@ -63,7 +64,7 @@ _UNRESOLVED = frozenset(
     }
     | {"i", "we", "you", "my", "our", "here", "there"}
 )
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "you"})
+_FIRST_PERSON = word_set("i we my our me us you")
 _QUOTES = "\"“”‘’'`"
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from .hedge_cues import word_set
 from .hedges import Hedge
+from .lost_words import find_lost_words
 from .model import Claim, Figure, Grade, Sentence, Signal, SignalKind
 from .parsed import Parsed
 
@@ -30,23 +32,10 @@ _OWN_WORDS = re.compile(
     r"full disclosure|disclosure:)",
     re.IGNORECASE,
 )
-_BELIEVES = frozenset(
-    {
-        "believe",
-        "think",
-        "support",
-        "oppose",
-        "urge",
-        "endorse",
-        "recommend",
-        "favor",
-        "favour",
-        "argue",
-        "maintain",
-    }
-)
-_FLAT_KINDS = frozenset({"title", "heading", "list", "caption"})
-_SOFTENING = frozenset({"epistemic", "reportative", "doxastic"})
+_BELIEVES = word_set("believe think support oppose urge endorse recommend favor favour argue maintain")
+_FLAT_KINDS = word_set("title heading list caption")
+_TENSES = word_set("VBZ VBP VBD MD")
+_SOFTENING = word_set("epistemic reportative doxastic")
 
 
 def find_signals(
@@ -65,6 +54,7 @@ def find_signals(
         *_interest(parsed),
         *_dropped_figures(parsed, figures),
         *_dropped_hedges(parsed, hedges),
+        *find_lost_words(parsed),
     ]
     unique = {(signal.kind, signal.start, signal.end): signal for signal in found}
     return tuple(sorted(unique.values(), key=lambda signal: (signal.start, signal.end, signal.kind)))
@@ -181,9 +171,17 @@ def _dropped_hedges(parsed: Parsed, hedges: Sequence[Hedge]) -> Iterator[Signal]
             or parsed.text[sentence.start : sentence.end].rstrip().endswith("?")
         ):
             continue
-        if any(len(own & body) >= 0.75 * len(own) for body in bodies):
+        if any(len(own & body) >= 0.8 * len(own) for body in bodies):
             kind: SignalKind = "hedge-dropped"
             yield Signal(kind, "medium", sentence.id, sentence.start, sentence.end)
+
+
+def _tells(parsed: Parsed, index: int) -> bool:
+    """Whether the sentence asserts something: it has a verb in a tense, and does not open with a question word."""
+    tokens = [token for token in parsed.spans[index] if token.is_alpha]
+    return (
+        bool(tokens) and tokens[0].tag_ not in ("WRB", "WP", "WDT") and any(t.tag_ in _TENSES for t in tokens)
+    )
 
 
 def _content(parsed: Parsed, index: int) -> frozenset[str]:

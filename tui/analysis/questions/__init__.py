@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..hedges import Hedge
 from ..model import Actor, Claim, DateMention, Figure, Question, Signal
 from ..parsed import Parsed
-from .candidates import asked, clocks, hedged, one_sided, rounds
+from .candidates import asked, hedged
+from .patterns import clocks, contested_posts, lost, one_sided, rounds, undated
 from .rank import choose
 
 __all__ = ["find_questions"]
@@ -31,5 +32,8 @@ def find_questions(
         *clocks(parsed),
         *rounds(parsed),
         *one_sided(parsed),
+        *lost(parsed, signals),
+        *undated(parsed, dates),
+        *contested_posts(parsed, actors),
     ]
-    return choose(parsed, candidates, actors, signals)
+    return choose(parsed, candidates, signals)

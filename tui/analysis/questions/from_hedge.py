@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..hedge_cues import word_set
 from ..hedges import Hedge
 from ..parsed import Parsed
-from .phrasing import SUBJECTS, clause_words, phrase, subject_words, words, yes_no
+from .phrasing import SUBJECTS, clause_words, phrase, subject_of, subject_words, words, yes_no
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acl", "pcomp", "relcl"})
-_TRUE_OR_NOT = frozenset(
-    {"fear", "hope", "worry", "expectation", "prediction", "speculation", "suspicion", "prospect", "forecast"}
-)
-_OUTCOME = frozenset({"effort", "attempt", "bid", "proposal", "plan", "negotiation", "offer", "talk"})
-_FINDING_OUT = frozenset(
-    {"know", "see", "find", "determine", "learn", "understand", "ascertain", "figure", "decide"}
-)
+_CLAUSE = word_set("ccomp xcomp csubj csubjpass acl pcomp relcl")
+_HAD = word_set("negotiate seek want await request demand pursue")
+"""Verbs whose object somebody hopes to get."""
+_THERE = word_set("anticipate expect predict foresee forecast fear envisage envision await")
+"""Verbs whose object may come or not."""
+_CHANCES = word_set("risk threat danger possibility chance likelihood probability prospect")
+_STATES = word_set("be have want know need mean remain exist contain own belong support like believe")
+"""Verbs that ask about now in "whether it is so"; of others the outcome is asked ("whether it eases" → "Will it ease")."""
+_TRUE_OR_NOT = word_set("fear hope worry expectation prediction speculation suspicion prospect forecast")
+_OUTCOME = word_set("effort attempt bid proposal plan negotiation offer talk")
+_LONG = 30
+_FINDING_OUT = word_set("know see find determine learn understand ascertain figure decide")
 _SETTLED = {
     "unresolved": "resolved",
     "undecided": "decided",
     "unsettled": "settled",
     "undetermined": "determined",
 }
-_WHAT_IS_KNOWN = frozenset(
-    {"unclear", "unknown", "uncertain", "unconfirmed", "unverified", "questionable", "doubtful"}
-)
+_WHAT_IS_KNOWN = word_set("unclear unknown uncertain unconfirmed unverified questionable doubtful")
 
 
 def ask(parsed: Parsed, hedge: Hedge) -> tuple[str | None, Span | None]:
@@ -49,9 +52,9 @@ def _pattern(parsed: Parsed, hedge: Hedge, token: Token, cue: str) -> tuple[str 
     if " " in cue:
         return _phrase(parsed, hedge, cue)
     if token.tag_ == "MD":
-        return yes_no(token.head), token.head
+        return _embedded(token.head)
     if token.lower_ in ("whether", "if", "unless", "lest"):
-        return _embedded(token.head, future=hedge.kind == "conditional")
+        return _embedded(token.head, future=hedge.kind == "conditional" or token.head.lemma_ not in _STATES)
     if token.tag_[0] == "R":
         verb = _clause_of(token)
         return (yes_no(verb, drop=frozenset({token.i})), verb) if verb is not None else (None, None)
@@ -75,8 +78,18 @@ def _verb(token: Token, *, soft: bool = False) -> tuple[str | None, Token | None
                 )
             ) is not None:
                 return question, child
-    if (thing := _child(token, "dobj")) is not None and thing.pos_ != "PRON":
-        return f"What will come of {words(phrase(thing))}?", token
+    thing = _child(token, "dobj")
+    if thing is None or thing.pos_ == "PRON":
+        return None, None
+    what = words(phrase(thing))
+    subject = subject_words(token)
+    if token.lemma_ in _HAD and subject is not None and token.lemma_ != "await":
+        return f"Will {subject} get {what}?", token
+    if token.lemma_ in _THERE:
+        definite = any(
+            child.dep_ == "poss" or child.lower_ in ("the", "this", "these") for child in thing.children
+        )
+        return f"What will come of {what}?" if definite else f"Will there be {what}?", token
     return None, None
 
 
@@ -91,10 +104,14 @@ def _noun(token: Token) -> tuple[str | None, Token | None]:
         if (question := yes_no(child, future=True)) is not None:
             return question, child
     whole = words(phrase(token))
-    if token.lemma_ in _TRUE_OR_NOT:
+    if token.lemma_ in _TRUE_OR_NOT and any(
+        child.i > token.i and child.dep_ in ("prep", "acl") for child in token.children
+    ):
         return f"Will {_definite(token, whole)} come true?", token
     if token.lemma_ in _OUTCOME:
         return f"What will come of {_definite(token, whole)}?", token
+    if token.lemma_ not in _CHANCES:
+        return None, None
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of" and (thing := _child(child, "pobj")) is not None:
             return f"Will there be {words(phrase(thing))}?", token
@@ -114,11 +131,7 @@ def _adjective(token: Token) -> tuple[str | None, Token | None]:
     head = token.head
     for owner in (token, head):
         for child in owner.children:
-            if (
-                child.dep_ in ("xcomp", "ccomp", "csubj")
-                and child is not token
-                and child.pos_ in ("VERB", "AUX")
-            ):
+            if child.dep_ in ("xcomp", "ccomp", "csubj") and child != token and child.pos_ in ("VERB", "AUX"):
                 if child.dep_ == "xcomp":
                     return yes_no(child), child
                 return _embedded(child)
@@ -129,7 +142,7 @@ def _adjective(token: Token) -> tuple[str | None, Token | None]:
         if settled := _SETTLED.get(token.lower_):
             return f"How will {subject} be {settled}?", head
         if token.lower_ in _WHAT_IS_KNOWN:
-            return f"What is {subject}?", head
+            return f"{'What are' if _plural(head) else 'What is'} {subject}?", head
         return None, None
     if (
         token.dep_ == "amod"
@@ -139,6 +152,13 @@ def _adjective(token: Token) -> tuple[str | None, Token | None]:
         drop = frozenset({token.i} | {child.i for child in head.children if child.dep_ == "det"})
         return f"Will there be {_article(head, words(phrase(head, without=drop)))}?", head
     return None, None
+
+
+def _plural(verb: Token) -> bool:
+    subject = subject_of(verb)
+    return subject is not None and (
+        subject.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in subject.children)
+    )
 
 
 def _article(head: Token, text: str) -> str:
@@ -158,7 +178,7 @@ def _embedded(verb: Token, *, future: bool = False) -> tuple[str | None, Token |
         ),
         None,
     )
-    if wh is None:
+    if wh is None or verb.dep_ == "relcl":
         return yes_no(verb, future=future), verb
     if wh.dep_ in SUBJECTS:
         text = clause_words(verb)
@@ -183,16 +203,7 @@ def _phrase(parsed: Parsed, hedge: Hedge, cue: str) -> tuple[str | None, Token |
         return None, None
     low = cue.lower()
     if low.startswith(("there ", "privately")):
-        for token in span:
-            for child in token.children:
-                if (
-                    child.dep_ in ("acl", "ccomp")
-                    and child.i >= span.end - 1
-                    and child.pos_ in ("VERB", "AUX")
-                ):
-                    text = clause_words(child)
-                    return (f"Who says that {text}?", child) if len(text.split()) < 30 else (None, None)
-        return None, None
+        return _who_says(span)
     for token in [*span, *(t.head for t in span)]:
         for child in token.children:
             if child.dep_ in _CLAUSE and child not in span and child.pos_ in ("VERB", "AUX"):
@@ -204,6 +215,19 @@ def _phrase(parsed: Parsed, hedge: Hedge, cue: str) -> tuple[str | None, Token |
     verb = _clause_of(span.root)
     if verb is not None and (subject := subject_words(verb)) is not None and hedge.kind == "investigative":
         return f"What is known of {subject}?", verb
+    return None, None
+
+
+def _who_says(cue: Span) -> tuple[str | None, Token | None]:
+    """Of "there is an argument that …", "officials privately admit …"."""
+    for token in cue:
+        for child in token.children:
+            if child.dep_ in ("acl", "ccomp") and child.i >= cue.end - 1 and child.pos_ in ("VERB", "AUX"):
+                text = clause_words(child)
+                between = [t for t in token.children if t.dep_ == "dobj" and cue.end <= t.i < child.i]
+                if between and not any(t.dep_ in SUBJECTS for t in child.children):
+                    text = f"{words(phrase(between[0]))} {text}"  # the parse took the subject for an object
+                return (f"Who says that {text}?", child) if len(text.split()) < _LONG else (None, None)
     return None, None
 
 

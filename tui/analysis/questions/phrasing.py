@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from ..hedge_cues import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,8 +28,8 @@ _MODAL = {
     "’d": "Will",
     "ca": "Can",
 }
-_LEFT_OUT = frozenset({"not", "n't", "n’t", "never", "also", "now", "even", "just", "still", "already"})
-_EDGES = frozenset({",", ";", ":", "–", "—", "-", ".", "(", "..."})
+_LEFT_OUT = word_set("not n't n’t never also now even just still already")
+_EDGES = word_set(", ; : – — - . ( ...")
 _DO = {"VBZ": "Does", "VBP": "Do", "VBD": "Did"}
 
 
@@ -38,7 +40,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS and child.i < verb.i:
                 if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-                    return verb.head
+                    return verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None
                 return child
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
             return (
@@ -115,7 +117,15 @@ def subject_words(verb: Token) -> str | None:
     head = subject_of(verb)
     if head is None or head.dep_ in ("csubj", "csubjpass"):
         return None
-    return lowered(phrase(head, without=frozenset({verb.i})))
+    tokens = phrase(head, without=frozenset({verb.i}))
+    if (
+        not tokens
+        or tokens[0].dep_ == "mark"
+        or tokens[0].tag_ in ("WDT", "WP", "WRB")
+        or tokens[0].lower_ == "that"
+    ):
+        return None
+    return lowered(tokens)
 
 
 def lowered(tokens: list[Token]) -> str:
@@ -207,7 +217,7 @@ def _complements(verb: Token, drop: frozenset[int]) -> list[Token]:
             or (child.dep_ in SUBJECTS and child.dep_ != "expl")
         ):
             continue
-        if child.dep_ == "conj" and subject_index_own(child):
+        if child.dep_ == "conj" and any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in child.children):
             continue
         if child.dep_ == "advcl" and (_is_aside(child) or not any(c.tag_ == "TO" for c in child.children)):
             continue
@@ -226,11 +236,6 @@ def _complements(verb: Token, drop: frozenset[int]) -> list[Token]:
     return trim([token for part in kept for token in part])
 
 
-def subject_index_own(verb: Token) -> bool:
-    """Whether `verb` has a subject of its own."""
-    return any(child.dep_ in SUBJECTS for child in verb.children)
-
-
 def clause_words(verb: Token, drop: frozenset[int] = frozenset()) -> str:
     """The clause of `verb` as it stands, without the conjunction before it."""
     tokens = phrase(verb, without=drop)
@@ -247,10 +252,3 @@ def _clean(text: str) -> str:
     if text.count('"') % 2:
         text = text.replace('"', "")
     return text.rstrip(".?! ")
-
-
-def verbs_in(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The verbs that head a clause among `tokens`."""
-    for token in tokens:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
-            yield token

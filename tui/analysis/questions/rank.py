@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
-from ..model import Actor, Question, Signal
+from ..model import Question, Reason, Signal
 from ..parsed import Parsed
 from .candidates import Candidate
 
-_WEIGHT = {
+MOST = 9
+PER_ROOT = 1.35
+"""Questions grow with the root of the number of sentences: a short text leaves a few open, a long one repeats itself."""
+
+_WEIGHT: dict[Reason, float] = {
     "asked": 1.0,
     "undecided": 1.0,
-    "unsourced": 0.95,
-    "clock": 0.85,
-    "one-side": 0.9,
+    "unsourced": 1.0,
+    "one-side": 1.0,
+    "clock": 1.0,
+    "conflict": 1.0,
+    "no-number": 0.95,
+    "missing-words": 0.85,
     "hope": 0.8,
-    "no-number": 0.85,
-    "conflict": 0.95,
-    "missing-words": 0.8,
-    "undated": 0.6,
+    "undated": 0.8,
 }
 
 
 def choose(
-    parsed: Parsed, candidates: Sequence[Candidate], actors: Sequence[Actor], signals: Sequence[Signal]
+    parsed: Parsed, candidates: Sequence[Candidate], signals: Sequence[Signal]
 ) -> tuple[Question, ...]:
     """The best of `candidates`, at most one to a sentence and as many as a text of this length can leave open."""
     machine = {signal.sentence for signal in signals if signal.kind == "machine-text"}
+    holes = [(signal.start, signal.end) for signal in signals if signal.kind == "missing-words"]
     title = _title_words(parsed)
     best: dict[int, tuple[float, Candidate]] = {}
     for candidate in candidates:
@@ -34,12 +40,16 @@ def choose(
         kind = parsed.article.blocks[sentence.block].kind
         if kind in ("title", "heading", "caption") or sentence.id in machine:
             continue
+        if candidate.reason != "missing-words" and any(
+            candidate.start < end and start < candidate.end for start, end in holes
+        ):
+            continue  # what its clause says is not known
         score = (
             _WEIGHT[candidate.reason] * candidate.strength * (0.8 + 0.2 * _overlap(parsed, candidate, title))
         )
         if candidate.index not in best or score > best[candidate.index][0]:
             best[candidate.index] = (score, candidate)
-    limit = max(3, min(12, round(len(parsed.sentences) / 3)))
+    limit = max(1, min(MOST, round(PER_ROOT * sqrt(len(parsed.sentences)))))
     ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].start))[:limit]
     return tuple(
         Question(c.start, c.end, parsed.sentences[c.index].id, c.question, c.reason, round(score, 3))

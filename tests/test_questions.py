@@ -1,0 +1,160 @@
+"""Open questions: how they are asked, which are asked, and what is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui.analysis.hedges import find_hedges
+from tui.analysis.model import Actor, DateMention, Question, Role, Signal
+from tui.analysis.parsed import Parsed
+from tui.analysis.questions import find_questions
+
+pytestmark = pytest.mark.engine
+Parse = Callable[..., Parsed]
+
+
+def ask(parsed: Parsed, **known: tuple[object, ...]) -> tuple[Question, ...]:
+    """The questions of a parse, with nothing known but its hedges and `known`."""
+    empty: dict[str, tuple[object, ...]] = {
+        "actors": (),
+        "claims": (),
+        "figures": (),
+        "dates": (),
+        "signals": (),
+    }
+    return find_questions(parsed, hedges=find_hedges(parsed), **{**empty, **known})  # type: ignore[arg-type]
+
+
+def asked(parse: Parse, text: str) -> list[tuple[str, str]]:
+    """Reason and wording (without what stands after "Open:") of the questions of `text`."""
+    return [(q.reason, q.question.partition(" Open: ")[0]) for q in ask(parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "question"),
+    [
+        ("The port may close next week.", "hope", "Will the port close next week?"),
+        ("Analysts expect the lake to freeze.", "hope", "Will the lake freeze?"),
+        ("Whether the dam holds remains to be seen.", "undecided", "Will the dam hold?"),
+        ("The club is reportedly selling its ground.", "unsourced", "Is the club selling its ground?"),
+        ("The ministry is unlikely to lift the ban.", "hope", "Will the ministry lift the ban?"),
+        (
+            "The dispute over the border remains unresolved.",
+            "undecided",
+            "How will the dispute over the border be resolved?",
+        ),
+        ("A handful of Danish firms have applied.", "no-number", "How many Danish firms have applied?"),
+        ("There is an argument that the fish are gone.", "unsourced", "Who says that the fish are gone?"),
+        ("The two armies agreed on a 60-day truce.", "clock", "When does the 60-day truce end?"),
+        ("The talks in Oslo are set to continue.", "undecided", "What came of the talks?"),
+        (
+            "Canada said that Peru had agreed to open its ports.",
+            "one-side",
+            "Did Peru agree to open its ports?",
+        ),
+        ("But who pays for the repair of the dike?", "asked", "Who pays for the repair of the dike?"),
+    ],
+)
+def test_a_question_is_made_from_its_clause(parse: Parse, text: str, reason: str, question: str) -> None:
+    assert asked(parse, text) == [(reason, question)]
+
+
+def test_what_is_open_is_quoted(parse: Parse) -> None:
+    (question,) = ask(parse("The club is reportedly selling its ground."))
+    assert question.question.endswith("Open: “reportedly”, no source.")
+
+
+def test_nothing_is_asked_of_what_is_told_flatly(parse: Parse) -> None:
+    assert (
+        asked(parse, "The factory closed in 2010. It was sold to a rival, which moved the machines to Turin.")
+        == []
+    )
+
+
+def test_a_rhetorical_question_with_its_answer_is_not_open(parse: Parse) -> None:
+    assert asked(parse, "Did the dike hold through the night? No, it broke at dawn.") == []
+
+
+def test_a_question_to_the_reader_is_not_open(parse: Parse) -> None:
+    assert asked(parse, "Do you want more stories like this one?") == []
+
+
+def test_a_long_text_is_asked_about_what_it_leaves_most_open(parse: Parse) -> None:
+    text = " ".join(["The mill would need a new roof.", "The road could be closed in winter."] * 20)
+    text += " It remains to be seen whether the valley keeps its school."
+    questions = ask(parse(text))
+    assert len(questions) <= 9
+    best = max(questions, key=lambda q: q.salience)
+    assert best.question.startswith("Will the valley keep its school?")
+
+
+def test_evidence_stands_in_its_sentence_in_reading_order(parse: Parse) -> None:
+    parsed = parse(
+        "Prices may rise. Oslo hopes that the strike ends. Nobody knows whether it will.\n\nTalks are set to resume."
+    )
+    sentences = {sentence.id: sentence for sentence in parsed.sentences}
+    questions = ask(parsed)
+    assert len(questions) >= 2
+    assert [q.start for q in questions] == sorted(q.start for q in questions)
+    assert len({q.sentence for q in questions}) == len(questions)
+    for question in questions:
+        sentence = sentences[question.sentence]
+        assert sentence.start <= question.start < question.end <= sentence.end
+        assert 0 < question.salience <= 1
+
+
+def test_one_post_with_two_holders_is_a_conflict(parse: Parse) -> None:
+    text = "Finance Minister Ana Ruiz opened the fair. Later Finance Minister Tom Beck left."
+    roles = [Role("Finance Minister", at, at + 16, sentence) for at, sentence in ((0, "S1"), (49, "S2"))]
+    actors = (
+        Actor("A1", "Ana Ruiz", "person", roles=(roles[0],)),
+        Actor("A2", "Tom Beck", "person", roles=(roles[1],)),
+    )
+    questions = ask(parse(text), actors=actors)
+    assert [(q.reason, q.question.partition(" Open")[0]) for q in questions] == [
+        ("conflict", "Who is Finance Minister, Ana Ruiz or Tom Beck?")
+    ]
+
+
+def test_a_hole_is_asked_about_instead_of_what_its_clause_may_say(parse: Parse) -> None:
+    text = "The minister threatened to close on Sunday."
+    start = text.index("close on")
+    hole = Signal("missing-words", "strong", "S1", start, start + 8)
+    (question,) = ask(parse(text), signals=(hole,))
+    assert question.reason == "missing-words"
+    assert "close on" in question.question
+
+
+def test_an_undated_article_is_asked_which_day_today_is(parse: Parse) -> None:
+    plain = parse("The fair opened today.")
+    article = msgspec.structs.replace(plain.article, plain=False)
+    today = DateMention(16, 21, "today", None, None, "none", "S1")
+    (question,) = ask(Parsed(article, plain.doc, plain.sentences), dates=(today,))
+    assert (question.reason, question.question) == (
+        "undated",
+        "Which day is “today”? Open: the text has no date.",
+    )
+    assert ask(plain, dates=(today,)) == ()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            ["if", "whether", "may", "could", "\n\n", "to", "be", "seen", "said", "“", "”", "?", ".", ",", "Oslo", "reportedly", "of", "the", "it", "90-day", "truce", "that", "has"]
+        ),
+        max_size=30,
+    )
+)
+def test_no_run_of_words_breaks_it(parse: Parse, words: list[str]) -> None:
+    text = " ".join(words)
+    questions = ask(parse(text))
+    assert questions == ask(parse(text))
+    for question in questions:
+        assert text[question.start : question.end].strip()
+        assert question.question.strip()
