@@ -16,6 +16,26 @@ from tui.analysis.questions import find_questions
 
 pytestmark = pytest.mark.engine
 Parse = Callable[..., Parsed]
+WORDS = [
+    "if",
+    "whether",
+    "may",
+    "could",
+    "\n\n",
+    "to",
+    "be",
+    "seen",
+    "said",
+    "“",
+    "”",
+    "?",
+    ".",
+    "Oslo",
+    "reportedly",
+    "of",
+    "it",
+]
+WORDS += ["90-day", "truce", "that", "has", "talks", "unclear", "handful", "a", "accused", "agreed"]
 
 
 def ask(parsed: Parsed, **known: tuple[object, ...]) -> tuple[Question, ...]:
@@ -143,14 +163,7 @@ def test_an_undated_article_is_asked_which_day_today_is(parse: Parse) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.sampled_from(
-            ["if", "whether", "may", "could", "\n\n", "to", "be", "seen", "said", "“", "”", "?", ".", ",", "Oslo", "reportedly", "of", "the", "it", "90-day", "truce", "that", "has"]
-        ),
-        max_size=30,
-    )
-)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
 def test_no_run_of_words_breaks_it(parse: Parse, words: list[str]) -> None:
     text = " ".join(words)
     questions = ask(parse(text))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .hedge_cues import word_set
 from .hedges import Hedge
 from .lost_words import find_lost_words
+from .machine_text import find_machine_text
 from .model import Claim, Figure, Grade, Sentence, Signal, SignalKind
 from .parsed import Parsed
 
@@ -55,6 +56,7 @@ def find_signals(
         *_dropped_figures(parsed, figures),
         *_dropped_hedges(parsed, hedges),
         *find_lost_words(parsed),
+        *find_machine_text(parsed),
     ]
     unique = {(signal.kind, signal.start, signal.end): signal for signal in found}
     return tuple(sorted(unique.values(), key=lambda signal: (signal.start, signal.end, signal.kind)))
