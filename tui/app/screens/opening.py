@@ -76,20 +76,17 @@ class OpenPath(Chooser):
             self.dismiss(line.value)
 
     def on_key(self, event: Key) -> None:
-        """Complete with Tab."""
-        if event.key == "tab":
-            event.stop()
-            line = self.query_one("#query", Input)
-            choice = self.list.choice
-            longest = common(self.list.choices)
-            if self._moved and choice is not None:
-                longest = choice.value
-            if len(longest) >= len(line.value) and self.list.choices:
-                line.value = longest
-                line.cursor_position = len(longest)
-            self._moved = False
+        """Complete with Tab. Textual calls the handler of `Chooser` too."""
+        if event.key != "tab":
+            moves = ("down", "up", "pagedown", "pageup", "ctrl+n", "ctrl+p")
+            self._moved = event.key in moves or (self._moved and not event.is_printable)
             return
-        self._moved = event.key in ("down", "up", "pagedown", "pageup") or (
-            self._moved and not event.is_printable
-        )
-        super().on_key(event)
+        event.stop()
+        event.prevent_default()
+        line = self.query_one("#query", Input)
+        if not self.list.choices:
+            return
+        chosen = self.list.choice if self._moved else None
+        line.value = chosen.value if chosen is not None else common(self.list.choices)
+        line.cursor_position = len(line.value)
+        self._moved = False
