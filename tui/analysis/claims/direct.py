@@ -12,7 +12,7 @@ from .phrases import phrase_span, subject_of
 from .quotes import Quote
 from .tags import VERBS, Tag, is_bare, lead_in, tag_after
 
-_SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])")
+_SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'`(\[]{0,2}[A-Z0-9])")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’']|$)")
 _INNER_MARKS = " ’'”\""
 _LONG = 7

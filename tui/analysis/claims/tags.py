@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .cues import Stance, quotes, stance_of
+from .cues import CLAUSE, MANNER, Stance, quotes, stance_of
 from .parts import Page, end_of
 from .phrases import first_nominal, speaks, subject_of
 
@@ -132,7 +132,8 @@ def is_bare(page: Page, start: int, tag: Tag) -> bool:
     """Whether the words after a quotation only attribute it: they start with the speaker or the cue, and the cue
     says nothing of its own."""
     _, cue, _ = tag
-    if not quotes(page.lemmas[cue.i]) and cue.lower_ != "according":
+    lemma = page.lemmas[cue.i]
+    if lemma not in CLAUSE and lemma not in MANNER and cue.lower_ != "according":
         return False
     if any(
         child.i > cue.i and child.dep_ in {"ccomp", "xcomp", "dobj"} and child.pos_ != "PROPN"
