@@ -148,6 +148,8 @@ def part(period: Period, name: PartName, today: date | None = None) -> Period:
             return Period(first, today, "days")
         return replace(part(period, "early"), precision="days")
     if name == "later":
+        if today and first <= today <= last and period.precision in ("month", "year"):
+            return Period(today, last, "days")
         late = part(period, "late")
         if today and late.first and today > late.first:
             return Period(min(today, last), last, "days")

@@ -74,7 +74,8 @@ TRIGGER = re.compile(
       {"|".join(sorted(MONTHS, key=len, reverse=True))}(?![^\W\d_])
     | {"|".join(sorted(WEEKDAYS, key=len, reverse=True))}(?![^\W_])
     | today | tonight | tonite | yesterday | tomorrow | ago\b | decades? | centur(?:y|ies) | weekend | fortnight
-    | (?:spring|summer|autumn|fall|winter)(?=\s+(?:of\s+)?\d) | fiscal | fy\W?\d | cy\d | q[1-4]\b
+    | (?:spring|summer|autumn|fall|winter)(?=\s+(?:of\s+)?\d)
+    | (?:in|during|over|by|until|of)\s+the\s+(?:spring|summer|autumn|fall|winter)\b | fiscal | fy\W?\d | cy\d | q[1-4]\b
     | (?:this|last|past|previous|next|following|coming|upcoming|same|current|that|recent|earlier|later)\s+
       (?:[a-z0-9-]+\s+){{0,3}}?
       (?:days?|weeks?|months?|quarters?|years?|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|hours?|minutes?)\b
@@ -113,7 +114,7 @@ class Lexeme:
 _LEXEME = re.compile(
     rf"""
       (?P<holiday>(?<!\w)(?:{_HOLIDAY_PATTERN}|9/11)(?!\w))
-    | (?P<date>(?<![\w.,])(?:
+    | (?P<date>(?<![\w.,/])(?:
           \d{{4}}([-/.])\d{{1,2}}\3\d{{1,2}} | \d{{1,2}}([-/.])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})
           | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])
           | \d{{4}}-(?:0?[1-9]|1[0-2]) )(?![\w%]|[.,/-]\d)

@@ -190,6 +190,8 @@ class PeriodRules(DayRules):
             lone = Day(None, None, self.lexemes[j].value), j + 1
         if lone and isinstance(lone[0], Day):
             return replace(lone[0], weekday=number), lone[1]
+        if self.low(j).endswith("s") and self.low(j)[:-1] in PARTS_OF_DAY:
+            return None
         j = self.day_time(j)
         k = self.skip(j, "of", "in")
         week = self._shifted(self.skip(k, "the"))
@@ -257,6 +259,8 @@ class PeriodRules(DayRules):
             return Shift(unit, shift), j + 1
         if not shift:
             return None
+        if self.low(j) in ("few", "several", "many") and UNITS.get(self.low(j + 1), "hour") != "hour":
+            return Stretch((), shift, UNITS[self.low(j + 1)]), j + 2
         if count is not None:
             return (Stretch(((count, unit),), shift, unit), j + 1) if unit else None
         if near and unit:
@@ -290,6 +294,9 @@ class PeriodRules(DayRules):
             number = int(re.sub(r"\D", "", low))
             full = number if number > 99 else 2000 + number
             if low.startswith("q"):
+                if self.low(i + 1) == ":":
+                    # the mark of a question
+                    return None
                 year = self.year_after(self.skip(i + 1, "-", "/"))
                 return (
                     (Quarter(year[0] if year else None, number), year[1] if year else i + 1)

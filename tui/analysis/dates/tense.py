@@ -22,6 +22,9 @@ _INTENDING = words(
 )
 """Verbs whose "to …" is still to come, whatever their own tense."""
 
+_MOVING = words("move postpone delay extend push reschedule defer schedule adjourn bring put set slate")
+"""Verbs that give something a new time: "moved to July"."""
+
 _SAYING = words(
     "say tell report write state announce add note claim warn cite confirm declare argue explain quote show find"
 )
@@ -53,6 +56,12 @@ def tense_of(span: Span, text: str) -> tuple[Tense | None, bool]:
 
 def _cue(token: Token) -> Tense | None:
     """A word that settles it between the date and its verb: "due on Thursday", "the planned talks"."""
+    if (
+        token.dep_ == "prep"
+        and token.lower_ in ("to", "until", "till", "for", "through")
+        and token.head.lemma_ in _MOVING
+    ):
+        return "future"
     if token.tag_ in ("VBN", "JJ", "VBG") and token.lower_ in _COMING:
         return "future"
     if token.pos_ in ("NOUN", "PROPN") and any(
