@@ -123,7 +123,7 @@ def _adds_after_comma(page: Page, comma: Token, after: Token, last: Token) -> bo
     if after.lower_ in {"who", "whose", "where"}:
         return after.head.right_edge.i >= last.i - 1
     if after.tag_ == "VBG" and after.dep_ == "advcl":
-        return page.lemmas[after.i] in CLAUSE or ("4" in R and after.right_edge.i >= last.i - 1)
+        return page.lemmas[after.i] in CLAUSE or after.right_edge.i >= last.i - 1
     if after.dep_ == "cc":
         for token in page.tokens[after.i + 1 : min(last.i, after.i + 10)]:
             if token.lower_ in {"that", "if", "when"}:
