@@ -14,8 +14,8 @@ _NAME = rf"[^\W\d_a-z][\w.’'-]*(?:\s+{_PART}){{1,4}}"
 _ONE = r"[^\W\d_a-z][\w.’'-]+"
 _BY = re.compile(
     r"(?:^|[|·•—–\-/,]\s*|\b(?:story|text|words?|report(?:ed|ing)?|article|analysis|opinion|column"
-    r"|review|photos?|post(?:ed)?|written|published"
-    r"|updated|reviewed|edited|contributed|guest post|submitted|produced"
+    r"|review|photos?|post(?:ed)?(?: on)?|written|published"
+    r"|contributed|guest post|submitted|produced"
     r"|authored)\s+)(?P<by>by)\b\s*:?\s*(?P<rest>\S.*)?$"
     r"|^(?:author|authors|writer|reporter|words|written by|posted by|from)\s*:\s*(?P<after>\S.*)$",
     re.IGNORECASE,
@@ -63,8 +63,15 @@ _ABOUT = re.compile(
     r"^(?:about the authors?|written by|by|author|authors|posted by|words by|story by|article by)\s*:?$",
     re.IGNORECASE,
 )
+_PORTRAIT = re.compile(
+    r"(?:['’]s)? (?:image|photo|picture|avatar|headshot|profile picture)$|^(?:photo|headshot|image) of ",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"\bmin(?:ute)?s?\b.{0,5}\bread|\bago\b|\b(?:updated|published|posted)\b", re.IGNORECASE)
 _NEAR = 6
 """Lines from the title or the body within which a bare name may be a byline."""
+_BELOW = 40
+"""Lines below the body in which the author may be named."""
 
 
 def find_author(
@@ -78,18 +85,19 @@ def find_author(
     first, last = _body_bounds(judged)
     lines = [text[line.start : min(line.end, line.start + 300)] for line in judged]
     top = _title_index(judged, title)
+    below = range(last + 1, min(len(lines), last + 1 + _BELOW))
     for index in _above(judged, first, top):
         if found := _byline(lines, index, publisher):
             return found
-    for index in range(max(0, top + 1 if top is not None else first - _NEAR), min(first, len(lines))):
-        if judged[index].kind not in ("related", "newsletter", "footer") and (
-            found := _bare(lines, index, publisher)
-        ):
+    start = max(0, top + 1 if top is not None and top < first else first - _NEAR)
+    known = " ".join(lines[at] for at in below)
+    for index in range(start, min(first, len(lines), start + 2 * _NEAR)):
+        if found := _bare(lines, index, publisher, beside=index - start < 3, known=known):
             return found
-    for index in range(last + 1, min(len(lines), last + 1 + 40)):
+    for index in below:
         if judged[index].kind == "comments":
             break
-        if found := _byline(lines, index, publisher) or _note(lines[index], publisher):
+        if found := _byline(lines, index, publisher) or _note(lines, index, publisher):
             return found
     return None
 
@@ -125,26 +133,42 @@ def _byline(lines: Sequence[str], index: int, publisher: str | None) -> str | No
     return _names(match["rest"] or match["after"] or "", publisher, sure=True)
 
 
-def _bare(lines: Sequence[str], index: int, publisher: str | None) -> str | None:
-    """A line that is a name, or a name and a day, beside a day or a reading time."""
+def _bare(lines: Sequence[str], index: int, publisher: str | None, *, beside: bool, known: str) -> str | None:
+    """A line that is a name with a day; or a name alone, if a day or a reading time stands near it, or if it stands
+    `beside` the title and again in the next line or in what is `known` below the body."""
     line = lines[index].strip()
     if len(line) > 120:
         return None
     dated = days(line)
-    if dated and dated[0][0] > 4:
-        return _names(line[: dated[0][0]].rstrip(" -–—|•·,:"), publisher, sure=False)
-    if re.fullmatch(rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*", line) and any(
-        days(near) or re.search(r"\bmin(?:ute)?s?\b.{0,5}\bread|\bago\b", near, re.IGNORECASE)
-        for near in (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3])
-        if len(near) < 120
+    if dated:
+        return (
+            _names(line[: dated[0][0]].rstrip(" -–—|•·,:"), publisher, sure=False)
+            if dated[0][0] > 4
+            else None
+        )
+    line = _PORTRAIT.sub("", line)
+    if not re.fullmatch(
+        rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*(?:,? Ph\.?D\.?| \d+ (?:hours?|days?) ago| \d+ hours?)?", line
     ):
-        return _names(line, publisher, sure=False)
-    return None
+        return None
+    near = [*lines[max(0, index - 2) : index], *lines[index + 1 : index + 4]]
+    stamped = any(days(other) or _STAMP.search(other) for other in near if len(other) < 120)
+    repeated = beside and (
+        line in known or any(line in other for other in near if len(other) < 3 * len(line))
+    )
+    return _names(line, publisher, sure=False) if stamped or repeated else None
 
 
-def _note(line: str, publisher: str | None) -> str | None:
-    match = _BIO.match(line) or _FOLLOW.match(line)
-    return _names(match["name"], publisher, sure=False) if match else None
+def _note(lines: Sequence[str], index: int, publisher: str | None) -> str | None:
+    """The name in a note on the author: “Name is a …”, or the line above that, if it is the fuller name."""
+    match = _BIO.match(lines[index]) or _FOLLOW.match(lines[index])
+    if match is None:
+        return None
+    above = lines[index - 1].strip() if index else ""
+    last = match["name"].split()[-1]
+    if re.fullmatch(_NAME, above) and above.endswith(last):
+        return _names(above, publisher, sure=False)
+    return _names(match["name"], publisher, sure=False)
 
 
 def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
