@@ -110,7 +110,7 @@ def hold(sheet: Sheet, group: list[Figure]) -> str:
     firm = {True: set[str](), False: set[str]()}
     for figure in group:
         where = "body" if sheet.kind(figure.sentence) == "body" else sheet.kind(figure.sentence)
-        firm[figure.qualifier is not None or figure.sentence in sheet.hedged].add(where)
+        firm[figure.qualifier is not None or figure.sentence in sheet.unsourced].add(where)
     if firm[True] and firm[False] - firm[True]:
         flat_in = " and ".join(sorted(firm[False] - firm[True]))
         return f"hedged in {' and '.join(sorted(firm[True]))}, flat in {flat_in}"

@@ -32,8 +32,8 @@ class Sheet:
         return {actor.id: actor for actor in self.analysis.actors}
 
     @cached_property
-    def hedged(self) -> frozenset[str]:
-        return frozenset(self.analysis.statistics.hedged)
+    def unsourced(self) -> frozenset[str]:
+        return frozenset(signal.sentence for signal in self.analysis.signals if signal.kind == "unsourced")
 
     def words(self, sentence: str) -> str:
         """The sentence's words on one line."""
