@@ -177,12 +177,20 @@ _ABBREVIATIONS = words(
 )
 
 
+def _is_title(inner: str) -> bool:
+    """Whether quoted words look like the name of a book, a programme or a song."""
+    words_ = [word for word in inner.strip(",. ").split() if len(word) > 3]
+    return len(words_) <= _LONG and bool(words_) and all(word[0].isupper() for word in words_)
+
+
 def find_fragments(page: Page) -> Iterator[Found]:
     """Quoted words shortly after a cue: the claim runs from the words after the cue to the end of the quotation.
 
     For quotations that neither stand alone nor lie in a clause that the parse gives to a cue.
     """
     for quote in page.quotes:
+        if _is_title(page.text[quote.inner_start : quote.inner_end]):
+            continue
         floor = page.parsed.article.blocks[quote.block].start
         last = page.token_from(quote.start)
         for token in reversed(page.tokens[max(0, last - 8) : last]):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TAG_SHARE = 0.15
+_SHORTEST = 4
 _MARKERS = frozenset({"that"})
 
 
@@ -56,10 +57,14 @@ def after_that(page: Page, verb: Token) -> tuple[int, int] | None:
 def trailing(page: Page, verb: Token) -> tuple[int, int] | None:
     """The sentence before a ", said X" or ", X said" that ends it."""
     start, end = _tag(verb)
-    comma = page.tokens[start - 1].text if start else ""
-    if start == end or comma not in {",", "”", '"', "''"}:
+    if start == end or start == 0 or page.tokens[start - 1].text not in {",", "”", '"', "''"}:
         return None
     sentence = page.parsed.sentence_at(verb.idx)
+    first = page.tokens[page.token_from(sentence.start)]
+    if start - first.i < _SHORTEST or first.pos_ in {"ADP", "SCONJ"} or first.tag_ == "VBG":
+        return None
+    if not any(token.dep_ in {"nsubj", "nsubjpass", "expl"} for token in page.tokens[first.i : start]):
+        return None
     after = page.tokens[end + 1] if end + 1 < len(page.tokens) else None
     if (
         after is not None
@@ -67,9 +72,6 @@ def trailing(page: Page, verb: Token) -> tuple[int, int] | None:
         and after.text not in {".", ","}
         and after.dep_ != "prep"
     ):
-        return None
-    first = page.tokens[page.token_from(sentence.start)]
-    if start - first.i < 4:
         return None
     return first.idx, page.tokens[start].idx
 
