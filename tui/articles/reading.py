@@ -27,6 +27,9 @@ TEXT_SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown"))
 READABLE = TEXT_SUFFIXES | formats.SUFFIXES
 """The suffixes that are read in a folder, lower case."""
 
+ABOUT_THE_FOLDER = frozenset({"README", "LICENSE", "LICENCE", "CHANGELOG"})
+"""Names, without suffix, of files that are no article but tell of the folder; named by themselves they are read."""
+
 STDIN = Path("-")
 
 
@@ -86,7 +89,7 @@ def _in_folder(folder: Path, problems: list[Problem]) -> list[tuple[Path, str]]:
     home = folder.resolve()
     files = []
     for path in sorted(names, key=lambda path: (natural(path.name), path.name)):
-        if path.suffix.lower() not in READABLE or path.is_dir():
+        if path.suffix.lower() not in READABLE or path.stem.upper() in ABOUT_THE_FOLDER or path.is_dir():
             continue
         if path.is_symlink() and not _target(path).is_relative_to(home):
             problems.append(
