@@ -93,7 +93,7 @@ _NO_ADJECTIVE = re.compile(
 )
 
 SYMBOLS = {symbol: CODES[code] for symbol, code in _NEWS_SYMBOLS.items()}
-SYMBOLS |= {symbol.lower(): unit for symbol, unit in SYMBOLS.items() if len(symbol) > 2 and "$" in symbol}
+SYMBOLS |= {symbol.lower(): unit for symbol, unit in SYMBOLS.items() if "$" in symbol and " " not in symbol}
 """Symbol → unit."""
 
 _LETTERED = [symbol for symbol in SYMBOLS if symbol[0].isalpha() and symbol not in ("元", "円")]

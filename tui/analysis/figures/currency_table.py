@@ -67,9 +67,9 @@ SYMBOLS = _table("""
     AUD: A$|AU$|AUD$|A $|$A
     CAD: C$|CA$|CAD$|C $|c $|c$|Can$|CDN$|Cdn$|$C
     NZD: NZ$|NZ $|$NZ
-    HKD: HK$|HK $|hk$|hk $
+    HKD: HK$|HK $|hk $
     SGD: S$|S $|SG$
-    TWD: NT$|NT $|nt$|TW$
+    TWD: NT$|NT $|nt $|TW$
     BRL: R$|R $
     MXN: Mex$|MX$|MXN$
     ZWL: Z$

@@ -37,6 +37,7 @@ _BLOCKED = re.compile(
     |©\s*\d{{4}}(?:\s?[-–]\s?\d{{4}})?|\bcopyright\s+(?:\(c\)\s*)?\d{{4}}
     |\b\d+(?:\.\d+){{2,}}\b|(?-i:\b[A-Z]{{1,5}}-\d+\w*)                                                # versions, names
     |(?m:^[ \t]*(?:\(?\d{{1,3}}[.)]|[•*-]\s*\d{{1,3}}[.)]))(?=\s)|(?<=[\s(])\d{{1,2}}\)(?=\s)           # list marks
+    |\b\d+-(?:on|to|and|for|v|vs)-\d+\b|\b911(?=\s(?:calls?|operators?|dispatch\w*))|\b\d{{10,}}\b
     |\#\d+|\bNos?\.?\s?\d+(?:\.\d+)?\b(?!\s+of)|\bpp?\.\s?\d+(?:\s?[-–]\s?\d+)?
     |\b\d+\s+(?:hours?|mins?|minutes?)\s+(?:to\s+)?read\b|\b\d+[- ]min(?:ute)?[- ]read\b
     |\b(?:9/11|24/7|7/7|20/20|50/50|50-50)\b|\b\d+(?:st|nd|rd|th)\b
@@ -93,7 +94,7 @@ class Filter:
         if quantity.unit is not None:
             return True
         if number.form == "words":
-            return self._keeps_word(quantity)
+            return self._keeps_word(quantity) and not self._is_age(quantity)
         if not number.plain:
             return True
         return not (
@@ -101,7 +102,8 @@ class Filter:
             or self._is_label(quantity)
             or _inside(self._dates, number.start)
             or self._is_name(quantity)
-            or self._is_score_or_age(quantity)
+            or self._is_score(quantity)
+            or self._is_age(quantity)
         )
 
     def _keeps_word(self, quantity: Quantity) -> bool:
@@ -186,17 +188,21 @@ class Filter:
             token = token.nbor()
         return token.tag_ not in ("NN", "NNS") and token.nbor(-1).tag_ not in ("NNS", "NNPS")
 
-    def _is_score_or_age(self, quantity: Quantity) -> bool:
-        """ "2-0", and the age in "Senard, 65, said"."""
+    def _is_score(self, quantity: Quantity) -> bool:
+        start, end = quantity.number.start, quantity.number.end
         if quantity.last is not None:
             return False
+        return bool(
+            _SCORE_AFTER.match(self._text, end) or _SCORE_BEFORE.search(self._text[max(0, start - 2) : start])
+        )
+
+    def _is_age(self, quantity: Quantity) -> bool:
+        """The age behind a person ("Senard, 65, said")."""
         start, end = quantity.number.start, quantity.number.end
-        if _SCORE_AFTER.match(self._text, end) or _SCORE_BEFORE.search(self._text[max(0, start - 2) : start]):
-            return True
         if self._text[start - 2 : start] != ", " or self._text[end : end + 1] not in (",", "."):
             return False
         before = self._tokens.before(start - 2)
-        return before is not None and before.tag_ == "NNP" and (quantity.value or 0) < 120
+        return before is not None and before.tag_ in ("NNP", "NN") and 0 < (quantity.value or 0) < 120
 
     def _is_furniture(self, quantity: Quantity) -> bool:
         """A line that is nothing but a number and a word of the page's own ("0 Comments")."""

@@ -25,6 +25,11 @@ _MODIFIERS = words("nummod compound amod nmod quantmod det npadvmod predet")
 _BETWEEN_TAGS = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", ",", ":", "-RRB-"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH"})
 _TIME_WORDS = frozenset({"last", "next", "past", "this"})
+_TIME_BEFORE = words("for last past next previous every within after before first following coming recent")
+_TIME_AFTER = words("ago later earlier before after from since into old apart")
+_MEASURES = words("percent per cent point points")
+_PURPOSES = words("for in on to from against toward towards")
+_WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 _PRONOUNS = frozenset({"PRP", "EX", "WDT", "WP", "DT"})
 
 
@@ -40,18 +45,25 @@ class Sense:
 
 def sense_of(quantity: Quantity, tokens: Tokens) -> Sense:
     """The counted noun, measure, subject and direction of a quantity."""
-    inside = tokens.within(quantity.number.start, quantity.end)
-    root = root_of(inside)
+    root = root_of(tokens.within(quantity.number.start, quantity.end))
     if root is None:
         return Sense()
+    own = {token.i for token in tokens.within(quantity.start, quantity.end)}
     counted = _counted(quantity, tokens, root)
     anchor = root if counted is None else counted
     noun = _noun_name(counted, root) if counted is not None and quantity.unit is None else None
     verb = _verb_above(anchor)
-    measure = _of_phrase(quantity, tokens) or (None if counted is None else _phrase(counted, inside))
-    if measure is None:
-        measure = _by_relation(anchor, verb, inside)
+    measure = _of_phrase(quantity, tokens) or (None if counted is None else _phrase(counted, own))
+    if measure is None and not (quantity.kind == "duration" and _is_adverbial(quantity, tokens)):
+        measure = _by_relation(anchor, verb, own)
     return Sense(noun, measure, _subject(anchor, verb), _direction(quantity, verb, root, tokens))
+
+
+def _is_adverbial(quantity: Quantity, tokens: Tokens) -> bool:
+    """A stretch of time that only tells when or how long ("two weeks ago", "for eight years")."""
+    before, after = tokens.before(quantity.start), tokens.after(quantity.end)
+    leads = before is not None and before.lower_ in _TIME_BEFORE
+    return leads or (after is not None and after.lower_ in _TIME_AFTER)
 
 
 def _counted(quantity: Quantity, tokens: Tokens, root: Token) -> Token | None:
@@ -90,38 +102,46 @@ def _counted(quantity: Quantity, tokens: Tokens, root: Token) -> Token | None:
 
 
 def _noun_name(noun: Token, root: Token) -> str:
-    names = [noun.lemma_.lower() if noun.tag_ in ("NN", "NNS") else noun.text.lower()]
+    names = [_singular(noun)]
     index = noun.i - 1
-    while (
-        index > root.i
-        and len(names) < 3
-        and noun.doc[index].dep_ == "compound"
-        and noun.doc[index].tag_ in NOUN_TAGS
-    ):
-        names.insert(0, noun.doc[index].text.lower())
+    while index > root.i and len(names) < 3:
+        token = noun.doc[index]
+        if token.dep_ != "compound" or token.tag_ not in NOUN_TAGS or token.nbor(-1).tag_ == "HYPH":
+            break
+        names.insert(0, token.text.lower())
         index -= 1
     return " ".join(names)
 
 
+def _singular(noun: Token) -> str:
+    if noun.tag_ in ("NN", "NNS"):
+        return noun.lemma_.lower()
+    name = noun.text.lower()
+    return name[:-1] if noun.tag_ == "NNPS" and name.endswith("s") else name
+
+
 def _of_phrase(quantity: Quantity, tokens: Tokens) -> str | None:
     of = tokens.after(quantity.end)
-    if of is None or of.lower_ != "of" or of.idx - quantity.end > 2:
+    if of is not None and of.is_quote:
+        of = tokens.after(of.idx + len(of))
+    if of is None or of.lower_ != "of" or of.idx - quantity.end > 3:
         return None
-    return text_of(limited([of, *prepositional(of)]))
+    phrase = limited([of, *prepositional(of)])
+    return text_of(phrase) if len(phrase) > 1 else None
 
 
-def _phrase(noun: Token, inside: list[Token]) -> str | None:
+def _phrase(noun: Token, own: set[int]) -> str | None:
     """The noun phrase of a counted noun, from behind the number on."""
-    begin = max((token.i for token in inside), default=-1)
+    begin = max(own, default=-1)
     found = [token for token in kernel(noun) if token.i > begin]
     while found and (found[0].is_punct or found[0].lower_ in ("of", "the", "a", "an")):
         found.pop(0)
-    return text_of(limited(found))
+    return None if not found or found[0].tag_ == "CC" else text_of(limited(found))
 
 
 def _verb_above(token: Token) -> Token | None:
     for _ in range(12):
-        if token.head is token:
+        if token.head.i == token.i:
             break
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
@@ -135,36 +155,46 @@ def _subject(token: Token, verb: Token | None) -> str | None:
         if verb is None:
             return None
         for child in verb.children:
-            if child.dep_ in SUBJECTS and not child.is_ancestor(token) and child.i != token.i:
+            if child.dep_ in SUBJECTS and not _holds(child, token):
                 if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                     return short_name(verb.head)
                 return None if child.tag_ in _PRONOUNS else short_name(child)
         if verb.dep_ in ("relcl", "acl") and verb.head.tag_ in NOUN_TAGS:
             return short_name(verb.head) if verb.head.i != token.i else None
-        verb = None if verb.head is verb else _verb_above(verb)
+        verb = None if verb.head.i == verb.i else _verb_above(verb)
     return None
 
 
-def _by_relation(token: Token, verb: Token | None, inside: list[Token]) -> str | None:
+def _holds(phrase: Token, token: Token) -> bool:
+    return phrase.i == token.i or phrase.is_ancestor(token)
+
+
+def _by_relation(token: Token, verb: Token | None, own: set[int]) -> str | None:
     """What a quantity measures by its place in the clause, where no noun is right beside it."""
-    own = {item.i for item in inside}
+    first = min(own)
     head = token.head
-    while head.i in own and head.head is not head:
-        head = head.head
-    if token.dep_ in ("pobj", "pcomp") and head.dep_ == "prep":
-        above = head.head
-        if above.tag_ in NOUN_TAGS and above.i not in own:
-            return text_of(limited([item for item in kernel(above) if item.i < head.i]))
-    if token.dep_ == "appos" and head.tag_ in NOUN_TAGS:
-        return short_name(head)
+    while head.i in own and head.head.i != head.i:
+        token, head = head, head.head
+    above = head.head if head.dep_ == "prep" and token.dep_ in ("pobj", "pcomp") else head
+    if above.tag_ in NOUN_TAGS and above.is_alpha and above.i not in own and above.lower_ not in _MEASURES:
+        if token.dep_ == "appos":
+            return short_name(above)
+        if above.i < first and (
+            phrase := limited([item for item in kernel(above) if item.i < min(first, head.i + 1)])
+        ):
+            return text_of(limited([item for item in phrase if item.i != head.i]))
     if verb is None:
         return None
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.tag_ not in _PRONOUNS and not child.is_ancestor(token):
-            return text_of(limited([item for item in kernel(child) if item.i <= verb.i]))
+        if child.dep_ in SUBJECTS and child.tag_ not in _PRONOUNS and not _holds(child, token):
+            return text_of(
+                limited([item for item in kernel(child) if item.i <= verb.i and item.i not in own])
+            )
     for child in verb.children:
-        if child.dep_ == "prep" and child.i > token.i and child.lower_ in ("for", "in", "on"):
-            return text_of(limited([child, *prepositional(child)]))
+        if child.dep_ == "prep" and child.i > token.i and child.lower_ in _PURPOSES:
+            objects = [item for item in child.children if item.dep_ == "pobj"]
+            if objects and objects[0].ent_type_ not in _WHEN and objects[0].tag_ in NOUN_TAGS:
+                return text_of(limited([child, *prepositional(child)]))
     return None
 
 

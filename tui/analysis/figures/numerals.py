@@ -33,18 +33,18 @@ _CANDIDATE = re.compile(
     |\b(?:
       (?P<vague>(?:tens|dozens|scores|hundreds|thousands|millions)\ of\ (?:hundred|thousand|million|billion|trillion)s
         |(?:several|a\ few|many|a\ couple(?:\ of)?)\ {_SCALE}s?|{_MANY})\b
-      |(?P<handful>a\ handful|(?:virtually|almost|practically)\ (?:none|nothing)|next\ to\ nothing)\b
+      |(?P<handful>a\ handful|(?:virtually|almost|practically)\ (?:none|no(?=\ [a-z])))\b
       |(?P<share>(?:(?P<article>an?|one)[ -](?P<of>{_PART}|half)|(?P<above>{_WORD})[ -](?P<below>{_PART}s|halves))
         (?![-\w])(?![ ](?:of\ )?(?:an?\ )?{_SCALE}\b))
       |(?P<words>(?:minus[ -]|negative\ )?
-        (?:half[ -](?:an?[ -])?|(?:an?|three)[ -]quarters?[ -](?:of\ )?(?:an?[ -])?|an?[ -])?
+        (?:half[ -](?:an?[ -])?|(?:an?|three)[ -]quarters?[ -](?:of[ -])?(?:an?[ -])?|an?[ -])?
         {_WORD}(?:(?:\ ?-\ ?|\ (?:and\ |&\ )?|,\ ){_WORD})*)\b
       |(?P<half>half)\b)
     """,
     re.I | re.X,
 )
 _TOKEN = re.compile(rf"{_WORD}|and|&|,", re.I)
-_HEAD = re.compile(r"(half|(?:an?|three)[ -]quarters?)[ -](?:of )?(?:an?[ -])?|an?[ -]", re.I)
+_HEAD = re.compile(r"(half|(?:an?|three)[ -]quarters?)[ -](?:of[ -])?(?:an?[ -])?|an?[ -]", re.I)
 _SCALE_AFTER = re.compile(rf"[\s-]?({_SCALE})s?\b(?!-?fold)", re.I)
 _LETTER_AFTER = re.compile(r"\s?(mn|mln|mil|mio|bn|bln|tn|trn|cr|[kKbB])\b(?!['’/²³^])")
 _AND_HALF = re.compile(

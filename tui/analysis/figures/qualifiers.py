@@ -58,7 +58,7 @@ def _pattern(table: dict[str, tuple[str, ...]]) -> str:
 
 
 _RUN_BEFORE = re.compile(
-    rf"(?:(?<=[\s(\[\"“‘'—–-])|^)(?:{_pattern(_BEFORE)})(?P<rest>(?:\s+(?:an?|the|only|just|another|their|its)\b)?)\s*$",
+    rf"(?:(?<=[\s(\[\"“‘'—–-])|^)(?:{_pattern(_BEFORE)})(?P<rest>(?:\s+(?:an?|only|just|another)\b)?)\s*$",
     re.I,
 )
 _RUN_AFTER = re.compile(_pattern(_AFTER), re.I)
@@ -67,6 +67,7 @@ _TRAP = re.compile(
     r"|(?:took|hand|handed|presid\w*|control|dispute|won|game|vote|lead|victory|win|triumph) (?:\w+ )?over)$",
     re.I,
 )
+_OF_TIME = re.compile(r"(?:over|under)$", re.I)
 _WINDOW = 40
 
 
@@ -78,7 +79,10 @@ def qualifier_before(text: str, start: int, floor: int = 0) -> tuple[str, int] |
     match = _RUN_BEFORE.search(window, cut)
     if match is None or _TRAP.search(window[: match.start("rest")]):
         return None
-    return _name(match), begin + match.start()
+    name = _name(match)
+    if match["rest"] and name in ("more than", "less than") and _OF_TIME.match(match[name.replace(" ", "_")]):
+        return None  # "over a 20-year career"
+    return name, begin + match.start()
 
 
 def qualifier_after(text: str, end: int) -> tuple[str, int] | None:

@@ -37,7 +37,8 @@ def salience(figure: Figure, topic: frozenset[str], position: float, repeated: b
     """0 to 1. `topic` is what the article is about, `position` the place in the text from 0 (start) to 1."""
     score = _BASE[figure.kind]
     value = abs(figure.value) if figure.value is not None else 0.0
-    if figure.value is None:
+    idle = figure.kind == "duration" and figure.measure is None
+    if figure.value is None or idle or (figure.unit or "").startswith(("hour per", "day per")):
         score = 0.2
     elif figure.kind in ("count", "other"):
         score = (
@@ -52,7 +53,7 @@ def salience(figure: Figure, topic: frozenset[str], position: float, repeated: b
     if content_words(figure.measure, figure.subject) & topic:
         score += 0.2
     if figure.measure is None:
-        score -= 0.1
+        score -= 0.1 if figure.unit else 0.25
     if repeated:
         score += 0.1
     score += 0.08 * (1 - position)

@@ -20,6 +20,7 @@ _LETTER_FACTORS = {"m": 1e6, "M": 1e6, "mm": 1e6, "MM": 1e6, "t": 1e12, "T": 1e1
 _COUNTED = re.compile(r"\s+(?:of\b|(?:[a-z-]+\s)?[a-z]+s\b|people\b)")
 _NEXT_WORD = re.compile(r"\s+([A-Za-z]+)")
 _SCALE_WORD = re.compile(r"[ -](hundred|thousand|million|billion|trillion|lakh|crore)s?\b", re.I)
+_LETTER_HYPHEN = re.compile(r"(?<!\bsub)(?<!\bminus)(?<!\bto)(?<!\bnear)(?<=[^\W\d_])-$", re.I)
 _MINUS = re.compile(r"(?:(?<=[\s(])|^)([-−])$")
 _NOUN_TIED = re.compile(r"[-‑][A-Za-z]|[-‑],? (?:and|or|to|,)")
 _OF_UNIT = re.compile(r" of(?: an?| the)?(?= )| an?(?= )")
@@ -85,9 +86,13 @@ def _with_unit(text: str, numeral: Numeral, floor: int) -> Quantity | None:
 
 
 def _is_in_word(text: str, numeral: Numeral) -> bool:
-    """Digits behind letters: "H20", "S400"."""
+    """Digits behind letters: "H20", "S-400", "Covid-19"."""
+    if numeral.form != "digits":
+        return False
+    if _LETTER_HYPHEN.search(text[max(0, numeral.start - 7) : numeral.start]):
+        return numeral.plain
     before = text[numeral.start - 1 : numeral.start]
-    return numeral.form == "digits" and (before.isalpha() or before == "_")
+    return before.isalpha() or before == "_"
 
 
 def _opens_word(text: str, number: Numeral, unit: Unit | None) -> bool:
@@ -144,5 +149,7 @@ def _qualified(text: str, found: list[Quantity]) -> Iterator[Quantity]:
             name, end = name or behind[0], max(end, behind[1])
         elif not quantity.unit and (noun := _AFTER_NOUN.match(text, end)):
             name = name or _AFTER_NOUN_NAMES[noun[1]]
+        if quantity.number.form == "vague" and quantity.value == 0:
+            name = "nearly"  # "virtually none"
         floor, last = end, name
         yield replace(quantity, start=start, end=end, qualifier=name)

@@ -57,5 +57,5 @@ class Tokens:
 def root_of(tokens: list[Token]) -> Token | None:
     """The token of the run that hangs from outside it; the last one where several do."""
     inside = {token.i for token in tokens}
-    roots = [token for token in tokens if token.head.i not in inside or token.head is token]
+    roots = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
     return roots[-1] if roots else None

@@ -137,11 +137,13 @@ def _named(text: str, numeral: Numeral, match: re.Match[str]) -> Unit | None:
                 form = text[start:stop].replace("-", " ") if stop > ends[-1] else text[start:stop]
                 if form and (found := _lookup(text, form, numeral, start, stop)):
                     return _closed(text, _power(text, Unit(start, stop, *found, hyphen=hyphen)))
-    first, second = match["w1"].lower(), match["w2"]
+    first, second = match["w1"].lower(), match["w2"] and match["w2"].rstrip(".,'")
     if first in _SQUARE and second:
         base = NAMES.get(second.lower().rstrip(".")) or SYMBOLS.get(second.rstrip("."))
         if base and base[1] == "distance":
-            return Unit(start, match.end("w2"), f"{_SQUARE[first]} {base[0]}", "other", hyphen=hyphen)
+            return Unit(
+                start, match.start("w2") + len(second), f"{_SQUARE[first]} {base[0]}", "other", hyphen=hyphen
+            )
     return _composed(text, numeral, start, hyphen)
 
 
