@@ -68,7 +68,7 @@ _PORTRAIT = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\bmin(?:ute)?s?\b.{0,5}\bread|\bago\b|\b(?:updated|published|posted)\b", re.IGNORECASE)
-_NEAR = 6
+_NEAR = 12
 """Lines from the title or the body within which a bare name may be a byline."""
 _BELOW = 40
 """Lines below the body in which the author may be named."""
@@ -89,10 +89,13 @@ def find_author(
     for index in _above(judged, first, top):
         if found := _byline(lines, index, publisher):
             return found
-    start = max(0, top + 1 if top is not None and top < first else first - _NEAR)
+    start = top if top is not None and top < first else first
     known = " ".join(lines[at] for at in below)
-    for index in range(start, min(first, len(lines), start + 2 * _NEAR)):
-        if found := _bare(lines, index, publisher, beside=index - start < 3, known=known):
+    for index in (
+        *range(start, min(first, len(lines), start + _NEAR)),
+        *range(start - 1, max(0, start - _NEAR), -1),
+    ):
+        if found := _bare(lines, index, publisher, beside=abs(index - start) <= 3, known=known):
             return found
     for index in below:
         if judged[index].kind == "comments":

@@ -13,10 +13,11 @@ _EDITS = re.compile(
     r"(?P<newline>\r\n)"
     r"|(?P<entity>&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|nbsp|[lr][ds]quo|[nm]dash|hellip|lt|gt);)"
     r"|(?P<drop>\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]"  # CSI
-    r"|(?:\x1b[PX\]^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\r\n]{0,4096}(?:\x07|\x1b\\|\x9c)"  # OSC, DCS and their like
-    r"|\x9b[0-?]{0,64}[ -/]{0,8}[@-~]"
+    r"|(?:\x1b[PX\]^_]|(?<![\x80-\uffff])[\x90\x98\x9d-\x9f])"
+    r"[^\x07\x1b\x9c\r\n]{0,4096}(?:\x07|\x1b\\|\x9c)"  # OSC, DCS and their like
+    r"|(?<![\x80-\uffff])\x9b[0-?]{0,64}[ -/]{0,8}[@-~]"
     r"|\x1b[ -/]{0,8}[0-~]?"
-    r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\u2066-\u2069\u202a-\u202e\ufeff\ud800-\udfff])"
+    r"|[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u2060\u2066-\u2069\u202a-\u202e\ufeff\ud800-\udfff])"
 )
 _BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 _TOKEN = re.compile(r"[^ \t\n]{1,4000}")
@@ -103,19 +104,19 @@ def _word_edits(text: str) -> Iterator[Edit]:
         return
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
+    from ftfy.fixes import fix_c1_controls
 
     start = 0
     for line in text.splitlines(keepends=True):
         if not line.isascii():
             bad = is_bad(line)
-            if bad or not unicodedata.is_normalized("NFC", line):
+            if bad or _NOT_SHOWN.search(line) or not unicodedata.is_normalized("NFC", line):
                 for match in _TOKEN.finditer(line):
                     word = match.group()
                     if word.isascii():
                         continue
-                    fixed = unicodedata.normalize(
-                        "NFC", _NOT_SHOWN.sub("", fix_encoding(word)) if bad else word
-                    )
+                    fixed = fix_c1_controls(fix_encoding(word) if bad else word)
+                    fixed = unicodedata.normalize("NFC", _NOT_SHOWN.sub("", fixed))
                     if fixed != word:
                         yield start + match.start(), start + match.end(), fixed
         start += len(line)
