@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .phrases import SUBJECTS, kernel, limited, prepositional, short_name, text_of
+from .phrases import SUBJECTS, kernel, limited, predicate, prepositional, short_name, text_of
 from .quantity import Quantity
 from .tokens import NOUN_TAGS, Tokens, root_of
 from .wordset import words
@@ -54,7 +54,9 @@ def sense_of(quantity: Quantity, tokens: Tokens) -> Sense:
     noun = _noun_name(counted, root) if counted is not None and quantity.unit is None else None
     verb = _verb_above(anchor)
     measure = _of_phrase(quantity, tokens) or (None if counted is None else _phrase(counted, own))
-    if measure is None and not (quantity.kind == "duration" and _is_adverbial(quantity, tokens)):
+    if measure is None and quantity.kind == "duration" and _is_adverbial(quantity, tokens):
+        measure = predicate(verb, min(own)) if verb is not None else None
+    elif measure is None:
         measure = _by_relation(anchor, verb, own)
     return Sense(noun, measure, _subject(anchor, verb), _direction(quantity, verb, root, tokens))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .wordset import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -11,6 +13,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STOPS = frozenset({"relcl", "advcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "mark"})
 _OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO"})
 _LONGEST = 12
+_PARTITIVES = words(
+    "lot lots number majority minority group pair couple handful dozen dozens hundreds thousands series share part"
+)
 
 
 def kernel(noun: Token) -> list[Token]:
@@ -36,12 +41,28 @@ def limited(tokens: list[Token]) -> list[Token]:
     """The first unbroken run of tokens, at most twelve words, without a preposition or article at its end."""
     run: list[Token] = []
     for token in sorted(tokens, key=lambda token: token.i):
-        if run and (token.i != run[-1].i + 1 or len(run) >= _LONGEST):
+        if run and token.i != run[-1].i + 1:
+            break
+        if len(run) >= _LONGEST:
+            joint = next(
+                (index for index in range(len(run) - 3, len(run)) if run[index].tag_ == "CC"), len(run)
+            )
+            del run[joint:]
             break
         run.append(token)
     while len(run) > 1 and (run[-1].is_punct or run[-1].is_space or run[-1].tag_ in _OPEN_ENDS):
         run.pop()
     return run
+
+
+def predicate(verb: Token, stop: int) -> str | None:
+    """A verb with its object and what belongs to that, up to the token `stop`."""
+    found = [verb]
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("dobj", "prt", "prep", "acomp", "attr", "xcomp", "advmod"):
+            found += child.subtree
+    run = limited([token for token in found if token.i < stop or stop < verb.i])
+    return text_of(run) if len(run) > 1 else None
 
 
 def short_name(noun: Token) -> str | None:
@@ -50,6 +71,8 @@ def short_name(noun: Token) -> str | None:
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "poss", "nummod", "nmod", "quantmod"):
             kept += child.subtree
+        elif noun.lower_ in _PARTITIVES and child.lower_ in ("of", "a", "an", "the"):
+            kept += [child, *prepositional(child)]
     return text_of(sorted(kept, key=lambda token: token.i))
 
 
@@ -57,4 +80,4 @@ def text_of(run: list[Token]) -> str | None:
     """The words from the first token to the last as written, white space as single spaces."""
     if not run:
         return None
-    return " ".join(run[0].doc.text[run[0].idx : run[-1].idx + len(run[-1])].split()) or None
+    return " ".join(run[0].doc[run[0].i : run[-1].i + 1].text.split()) or None

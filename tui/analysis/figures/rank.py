@@ -37,8 +37,7 @@ def salience(figure: Figure, topic: frozenset[str], position: float, repeated: b
     """0 to 1. `topic` is what the article is about, `position` the place in the text from 0 (start) to 1."""
     score = _BASE[figure.kind]
     value = abs(figure.value) if figure.value is not None else 0.0
-    idle = figure.kind == "duration" and figure.measure is None
-    if figure.value is None or idle or (figure.unit or "").startswith(("hour per", "day per")):
+    if figure.value is None or (figure.unit or "").startswith(("hour per", "day per")):
         score = 0.2
     elif figure.kind in ("count", "other"):
         score = (

@@ -16,7 +16,7 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._starts = [token.idx for token in doc]
+        self._starts = [int(offset) for offset in doc.to_array(["IDX"]).ravel()]
 
     def at(self, offset: int) -> Token | None:
         """The token that holds `offset`, or None (white space, no token)."""
