@@ -79,6 +79,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_article", Place.DESK, ("greater_than_sign",), "Show the next article, from any pane."),
     Action("previous_article", Place.DESK, ("less_than_sign",), "Show the previous article, from any pane."),
     Action(
+        "next_mention",
+        Place.DESK,
+        ("right_square_bracket",),
+        "Go to the next mention of the same actor or figure.",
+    ),
+    Action(
+        "previous_mention",
+        Place.DESK,
+        ("left_square_bracket",),
+        "Go to the previous mention of the same actor or figure.",
+    ),
+    Action("back", Place.DESK, ("backspace", "alt+left"), "Go back to the place visited before."),
+    Action("forward", Place.DESK, ("alt+right",), "Go forward again."),
+    Action(
+        "jump", Place.DESK, ("f",), "Put letters on everything that can be gone to; type one to go there."
+    ),
+    Action(
         "scroll_other_down", Place.DESK, ("J",), "Scroll the text, or beside the text the brief, a line down."
     ),
     Action(

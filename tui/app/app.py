@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -12,7 +13,8 @@ from textual.binding import BindingType
 from tui.app.actions import keymap
 from tui.app.desk import Change, Desk
 from tui.app.screens.desk import DeskScreen
-from tui.app.themes import DARK_MARKS, LIGHT_MARKS, THEMES
+from tui.app.themes import DARK, DARK_MARKS, LIGHT_MARKS, THEMES
+from tui.plain import one_line
 from tui.settings import Settings
 
 
@@ -32,15 +34,20 @@ class ReexApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         self.paths = tuple(paths)
         self.settings = settings or Settings()
-        self.keys = keymap(self.settings.keys)
+        if not command and self.settings.model:
+            command = (sys.executable, "-m", "tui.worker.main", self.settings.model)
         self.desk = Desk(self._desk_changed, self.settings.briefs, command)
-        self.desk_screen: DeskScreen | None = None
+        self.desk_screen = DeskScreen(self.desk, keymap(self.settings.keys), self.settings.reading_width)
         for theme in THEMES:
             self.register_theme(theme)
-        self.set_reactive(
-            App.theme, "reex-dark"
-        )  # without the second reading of the styles that a change sets off
+        known = self.settings.theme in self.available_themes
+        # Set without the second reading of all styles that a change of theme sets off.
+        self.set_reactive(App.theme, self.settings.theme if known else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
+        if not known:
+            self.desk_screen.said = (
+                f"There is no theme {self.settings.theme!r}: T shows those that there are."
+            )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the marks for themes that are not the tool's own."""
@@ -48,20 +55,39 @@ class ReexApp(App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
-        self.desk_screen = DeskScreen(self.desk, self.keys)
         return self.desk_screen
 
     def _desk_changed(self, change: Change | int) -> None:
-        if self.desk_screen is not None and self.desk_screen.is_mounted and self.is_running:
+        if self.is_running and self.desk_screen.is_mounted:
             self.desk_screen.desk_changed(change)
 
     async def on_ready(self) -> None:
         """The first picture is there: now put in the panes, read, and start the analysis."""
-        assert self.desk_screen is not None
         await self.desk_screen.furnish()
+        self.start()
+
+    def start(self) -> None:
+        """Read what the paths name, and start the analysis."""
         self.desk.open(self.paths)
         self.desk.intake.start_worker()
 
     async def on_unmount(self) -> None:
         """End the analysis with the app."""
         await self.desk.intake.close()
+
+    def _fatal_error(self) -> None:
+        """Instead of a traceback on the screen: a sentence, and the traceback in a file."""
+        import tempfile
+        import traceback
+
+        details = traceback.format_exc()
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="reex-tui-", suffix=".log", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(details)
+        last = one_line(details.strip().rpartition("\n")[2])
+        self._exit_renderables.append(
+            f"reex-tui had to stop because of a fault of its own ({last}). Nothing that was saved is lost; "
+            f"please report the fault with the file {file.name}."
+        )
+        self._close_messages_no_wait()

@@ -120,7 +120,7 @@ class Desk:
         return brief
 
     async def save(self, key: str) -> Path:
-        """Save the brief of an analysed article. Raises `OSError`, `ValueError`, and `KeyError` before it is analysed."""
+        """Save the brief of an article. Raises `OSError`, `BriefFileError`, and `KeyError` before it is analysed."""
         analysis = self.shelf.analyses.get(key)
         if analysis is None:
             raise KeyError(key)

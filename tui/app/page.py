@@ -107,6 +107,8 @@ def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int
     room, later = max(1, width - first), max(1, width - rest)
     rows: list[tuple[int, int]] = []
     size = len(text.rstrip())
+    if size == 0:
+        return [(0, 0)]
     at = 0
     if _NARROW.fullmatch(text):
         while size - at > room:
@@ -118,12 +120,11 @@ def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int
             while at < size and text[at] == " ":
                 at += 1
             room = later
-        if at < size or not rows:
-            rows.append((at, size))
+        rows.append((at, size))
         return rows
     used = 0
-    end = 0
-    for match in _WORD.finditer(text, len(text) - len(text.lstrip())):
+    at = end = len(text) - len(text.lstrip())
+    for match in _WORD.finditer(text, at):
         word = match.group().rstrip()
         cells = cell_len(word)
         if used and used + cells > room:
@@ -139,7 +140,7 @@ def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int
             used = 0
         end = match.start() + len(word)
         used += cells + cell_len(text[end : match.end()])
-    rows.append((at, end if end > at else size))
+    rows.append((at, end))
     return rows
 
 

@@ -80,6 +80,9 @@ class Chooser(ModalScreen[Any], inherit_bindings=False):
 
     @on(Choices.Taken)
     @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.take()
+
     def take(self) -> None:
         """End with the current choice."""
         choice = self.list.choice

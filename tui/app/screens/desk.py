@@ -28,8 +28,8 @@ JUMPS = {"first", "last"}
 class DeskScreen(DeskLinks, inherit_bindings=False):
     """Three panes, a status line and a footer, and what the keys do."""
 
-    def __init__(self, desk: Desk, keys: Keymap) -> None:
-        super().__init__(desk, keys)
+    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
+        super().__init__(desk, keys, reading_width)
         self.found: tuple[tuple[int, int], ...] = ()
         self._found_at = 0
         self._found_from = 0
@@ -111,6 +111,8 @@ class DeskScreen(DeskLinks, inherit_bindings=False):
         self.run_worker(self._save(keys), group="save")
 
     async def _save(self, keys: Sequence[str]) -> None:
+        from tui.brief.save import BriefFileError
+
         saved: list[Path] = []
         for number, key in enumerate(keys, 1):
             if len(keys) > 1:
@@ -120,8 +122,13 @@ class DeskScreen(DeskLinks, inherit_bindings=False):
             except KeyError:
                 self.say("There is no brief to save yet: the article is not analysed.")
                 return
-            except (OSError, ValueError) as error:
-                self.say(f"The brief was not saved: {error}.")
+            except BriefFileError as error:
+                self.say(one_line(str(error)))
+                return
+            except OSError as error:
+                self.say(
+                    f"The brief was not saved: {error.strerror or error}: {error.filename or self.desk.briefs}."
+                )
                 return
         if not keys:
             self.say("There is no brief to save yet: no article is analysed.")

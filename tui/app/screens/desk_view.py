@@ -23,6 +23,15 @@ from tui.app.widgets.brief_pane import BriefPane
 from tui.app.widgets.pane import Pane
 from tui.app.widgets.reader import Reader
 
+WELCOME = (
+    Paragraph("reex-tui reads many accounts of one story and briefs you on them.", style="page--title"),
+    Paragraph("o   opens a folder of articles, or a file", gap=1, rest=4),
+    Paragraph("?   shows all keys", rest=4),
+    Paragraph("q   quits", rest=4),
+    Paragraph("reex-tui --samples opens the five articles that come with it.", style="page--dim", gap=1),
+)
+"""What stands in place of a text when nothing was opened."""
+
 SIDES = {"list": Place.LIST, "reader": Place.READER, "brief": Place.BRIEF}
 
 
@@ -32,7 +41,7 @@ class DeskView(Screen[None], inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, keys: Keymap) -> None:
+    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three"), (160, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
@@ -44,6 +53,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         self.furnished = False
         self.list = ArticleList("list")
         self.reader = Reader("reader")
+        self.reader.measure = reading_width
         self.brief = BriefPane("brief")
         self.list_title = PaneTitle("list-title", "Articles")
         self.reader_title = PaneTitle("reader-title", "Text")
@@ -158,6 +168,8 @@ class DeskView(Screen[None], inherit_bindings=False):
             return [Paragraph(entry.problem or "This article is being read.", style="page--dim")]
         if not self.desk.found:
             return []
+        if not self.desk.paths:
+            return WELCOME
         where = ", ".join(str(path) for path in self.desk.paths) or "the folder"
         return [
             Paragraph(f"There are no articles in {where}."),
@@ -189,7 +201,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         if not desk.found:
             return "Looking for articles …"
         if not desk.shelf.entries:
-            return "No articles here: o opens another folder or file."
+            return "Nothing is open: o opens a folder or file."
         parts = []
         if (entry := desk.entry) is not None:
             parts.append(f"{entry.id or entry.file}: {entry.state.value}")

@@ -137,7 +137,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 class Page(Pane):
     """A pane that shows paragraphs."""
 
-    measure: ClassVar[int] = 80
+    measure = 80
     """The widest row of text, in columns."""
     margin: ClassVar[int] = 2
     """Columns left of the text, for the mark beside the current item."""
@@ -145,6 +145,7 @@ class Page(Pane):
     def __init__(self, id: str) -> None:
         super().__init__(id)
         self.layout_now = Layout((), 1)
+        self._height_before = 0
 
     def set_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these; where the pane stands in them is the caller's business."""
@@ -165,22 +166,23 @@ class Page(Pane):
 
     def on_resize(self, event: Resize) -> None:
         """Wrap anew at another width, and keep the place."""
-        if not self.layout_now.paragraphs:
-            return
-        if self.text_width != self.layout_now.width:
-            place = self.remember()
-            self.set_paragraphs(self.layout_now.paragraphs)
+        if self.layout_now.paragraphs and self.height:
+            place = self.remember(self._height_before)
+            if self.text_width != self.layout_now.width:
+                self.set_paragraphs(self.layout_now.paragraphs)
+            else:
+                self.redraw()
             self.restore(place)
-        else:
-            self.redraw()
+        self._height_before = self.height
 
-    def remember(self) -> tuple[int, int, int]:
-        """The place in the text: paragraph and index at the top of the screen, and how far down the marked rows stand."""
+    def remember(self, height: int) -> tuple[int, int, int]:
+        """The place in the text: paragraph and index at the top of the screen, and how far down the marked rows stand.
+
+        `height` is that of the pane while it was looked at; marked rows out of sight do not count.
+        """
         rows = self.layout_now.rows
         marked = self.marked_rows()
-        down = (
-            marked.start - self.top if marked and 0 <= marked.start - self.top < max(1, self.height) else -1
-        )
+        down = marked.start - self.top if marked and 0 <= marked.start - self.top < max(1, height) else -1
         for row in rows[self.top :]:
             if row.paragraph >= 0:
                 return row.paragraph, row.start, down

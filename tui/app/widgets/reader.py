@@ -68,7 +68,7 @@ class Reader(Page):
         if self.article is None:
             return
         offset = self.units[self.current][0] if self.units else 0
-        place = self.remember()
+        place = self.remember(self.height)
         self.analysis = analysis
         self._take_units()
         self.current = self.unit_at(offset)

@@ -1,0 +1,86 @@
+"""Paragraphs in rows: nothing lost, nothing too wide, nothing that a terminal would obey."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.app.page import _NARROW, Layout, Paragraph, Row, Span, pieces, shown, wrap
+
+TEXTS = st.text(
+    st.one_of(st.characters(), st.sampled_from(" \n\tab.’—漢字é\u0301👩\u200d🚀🇳🇴\u05d0\u0627\x1b\u202e")),
+    max_size=120,
+)
+
+
+@given(TEXTS, st.integers(1, 30), st.integers(0, 8), st.integers(0, 8))
+def test_rows_hold_the_whole_text_in_order(text: str, width: int, first: int, rest: int) -> None:
+    text = shown(text)
+    rows = wrap(text, width, first, rest)
+    assert rows
+    at = 0
+    for start, end in rows:
+        assert at <= start <= end <= len(text)
+        assert not text[at:start].strip()
+        at = end
+    assert not text[at:].strip()
+
+
+@given(TEXTS, st.integers(2, 30))
+def test_no_row_is_wider_than_the_page(text: str, width: int) -> None:
+    text = shown(text)
+    assert all(cell_len(text[start:end]) <= width for start, end in wrap(text, width))
+
+
+@given(TEXTS)
+def test_shown_text_keeps_its_length_and_has_nothing_to_obey(text: str) -> None:
+    safe = shown(text)
+    assert len(safe) == len(text)
+    assert not any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in safe)
+    assert not set(safe) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def test_what_counts_as_narrow_takes_one_column_a_character() -> None:
+    wrong = [chr(c) for c in range(0x20, 0x3000) if _NARROW.fullmatch(chr(c)) and cell_len(chr(c)) != 1]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("word", ["x" * 95, "漢" * 40, "👩\u200d🚀" * 30])
+def test_a_long_word_is_broken_and_no_character_is_cut(word: str) -> None:
+    rows = wrap(f"a {word} b", 20)
+    assert len(rows) > 3
+    assert not any(word.startswith("\u200d") for word in (f"a {word} b"[start:end] for start, end in rows))
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=8), st.integers(4, 20))
+def test_pieces_are_the_row_and_carry_the_styles_of_their_spans(
+    places: list[tuple[int, int]], width: int
+) -> None:
+    text = "The quay is quiet and the crates wait for a ship."
+    spans = [Span(a, min(a + n, len(text)), f"s{i}") for i, (a, n) in enumerate(places)]
+    paragraph = Paragraph(text, spans)
+    for start, end in wrap(text, width):
+        parts = pieces(paragraph, Row(0, start, end, 0))
+        assert "".join(p.text for p in parts) == text[start:end]
+        at = start
+        for part in parts:
+            expected = {s.style for s in spans if s.start <= at and s.end >= at + len(part.text)}
+            assert set(part.styles) == expected
+            at += len(part.text)
+
+
+def test_a_row_is_found_for_every_character() -> None:
+    paragraphs = [Paragraph("one two three four", start=0), Paragraph("five six seven", start=20, gap=1)]
+    layout = Layout(paragraphs, 8)
+    for number, p in enumerate(paragraphs):
+        for index, character in enumerate(p.text):
+            row = layout.rows[layout.row_at(number, index)]
+            assert row.paragraph == number
+            assert row.start <= index
+            assert index < row.end or character == " "
+    assert layout.rows_of(4, 7) == layout.rows_of(4, 5)
+    assert layout.rows_of(20, 34).stop == len(layout.rows)
