@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -41,8 +42,14 @@ def find_figures(
     keep = Filter(text, tokens, mentions, dates).keeps
     found: list[Figure] = []
     kept = [quantity for quantity in quantities(text) if keep(quantity)]
-    senses = [sense_of(quantity, tokens) for quantity in kept]
-    for index, (quantity, sense) in enumerate(zip(kept, senses, strict=True)):
+    taken = frozenset(
+        token.i for quantity in kept for token in tokens.within(quantity.number.start, quantity.end)
+    )
+    senses = [sense_of(quantity, tokens, taken) for quantity in kept]
+    for index, quantity in enumerate(kept):
+        sense = senses[index]
+        if index and _converts(text, kept[index - 1], quantity):
+            sense = senses[index] = replace(senses[index - 1], noun=sense.noun)
         following = (kept[index + 1], senses[index + 1]) if index + 1 < len(kept) else None
         found.append(_figure(parsed, quantity, sense, following))
     return _ranked(parsed, found, actors)
@@ -90,6 +97,14 @@ def _kind(kind: str | None) -> FigureKind:
         "mass": "mass", "rate": "rate",
     }  # fmt: skip
     return kinds.get(kind, "other")
+
+
+_OPENING = re.compile(r"\s?[(\[]\s?")
+
+
+def _converts(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether the second quantity is the first in another unit ("8 billion yuan ($1.1 billion)")."""
+    return second.unit is not None and _OPENING.fullmatch(text[first.end : second.start]) is not None
 
 
 _COORDINATED = re.compile(

@@ -27,8 +27,8 @@ _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH"})
 _TIME_WORDS = frozenset({"last", "next", "past", "this"})
 _TIME_BEFORE = words("for last past next previous every within after before first following coming recent")
 _TIME_AFTER = words("ago later earlier before after from since into old apart")
-_MEASURES = words("percent per cent point points")
-_PURPOSES = words("for in on to from against toward towards")
+_PURPOSES = words("for in on to from against toward towards off")
+_BEING = words("be remain stay stand total reach hit average cost weigh measure last exceed")
 _WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 _PRONOUNS = frozenset({"PRP", "EX", "WDT", "WP", "DT"})
 
@@ -43,8 +43,11 @@ class Sense:
     change: Literal["up", "down"] | None = None
 
 
-def sense_of(quantity: Quantity, tokens: Tokens) -> Sense:
-    """The counted noun, measure, subject and direction of a quantity."""
+def sense_of(quantity: Quantity, tokens: Tokens, taken: frozenset[int]) -> Sense:
+    """The counted noun, measure, subject and direction of a quantity.
+
+    `taken` are the indices of all tokens that are part of a quantity: no quantity measures another.
+    """
     root = root_of(tokens.within(quantity.number.start, quantity.end))
     if root is None:
         return Sense()
@@ -57,7 +60,7 @@ def sense_of(quantity: Quantity, tokens: Tokens) -> Sense:
     if measure is None and quantity.kind == "duration" and _is_adverbial(quantity, tokens):
         measure = predicate(verb, min(own)) if verb is not None else None
     elif measure is None:
-        measure = _by_relation(anchor, verb, own)
+        measure = _by_relation(anchor, verb, own, taken)
     return Sense(noun, measure, _subject(anchor, verb), _direction(quantity, verb, root, tokens))
 
 
@@ -134,6 +137,15 @@ def _of_phrase(quantity: Quantity, tokens: Tokens) -> str | None:
 
 def _phrase(noun: Token, own: set[int]) -> str | None:
     """The noun phrase of a counted noun, from behind the number on."""
+    if (
+        noun.lower_ == "times"
+        and (after := noun.nbor() if noun.i + 1 < len(noun.doc) else noun).tag_ in NOUN_TAGS
+    ):
+        noun = (
+            after.head if after.dep_ == "compound" and after.head.i > after.i else after
+        )  # "6 times earnings"
+    elif noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.tag_ in NOUN_TAGS:
+        noun = noun.head  # "a 12 page document"
     begin = max(own, default=-1)
     found = [token for token in kernel(noun) if token.i > begin]
     while found and (found[0].is_punct or found[0].lower_ in ("of", "the", "a", "an")):
@@ -160,7 +172,7 @@ def _subject(token: Token, verb: Token | None) -> str | None:
             if child.dep_ in SUBJECTS and not _holds(child, token):
                 if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                     return short_name(verb.head)
-                return None if child.tag_ in _PRONOUNS else short_name(child)
+                return None if child.tag_ in _PRONOUNS and child.n_rights == 0 else short_name(child)
         if verb.dep_ in ("relcl", "acl") and verb.head.tag_ in NOUN_TAGS:
             return short_name(verb.head) if verb.head.i != token.i else None
         verb = None if verb.head.i == verb.i else _verb_above(verb)
@@ -171,32 +183,66 @@ def _holds(phrase: Token, token: Token) -> bool:
     return phrase.i == token.i or phrase.is_ancestor(token)
 
 
-def _by_relation(token: Token, verb: Token | None, own: set[int]) -> str | None:
+def _by_relation(token: Token, verb: Token | None, own: set[int], taken: frozenset[int]) -> str | None:
     """What a quantity measures by its place in the clause, where no noun is right beside it."""
     first = min(own)
+    asides = _aside(token)
     head = token.head
     while head.i in own and head.head.i != head.i:
         token, head = head, head.head
+    if head.tag_ in ("JJ", "VBN") and head.dep_ in ("amod", "acl", "relcl"):
+        token, head = head, head.head  # "a grant worth $5"
     above = head.head if head.dep_ == "prep" and token.dep_ in ("pobj", "pcomp") else head
-    if above.tag_ in NOUN_TAGS and above.is_alpha and above.i not in own and above.lower_ not in _MEASURES:
+    if above.tag_ in NOUN_TAGS and above.is_alpha and above.i not in own | taken:
         if token.dep_ == "appos":
             return short_name(above)
-        if above.i < first and (
-            phrase := limited([item for item in kernel(above) if item.i < min(first, head.i + 1)])
-        ):
-            return text_of(limited([item for item in phrase if item.i != head.i]))
+        if above.i < first:
+            phrase = [
+                item for item in kernel(above) if item.i < min(first, head.i + 1) and item.i not in taken
+            ]
+            return text_of(limited([item for item in phrase if item.i != head.i or item.i == above.i]))
     if verb is None:
+        return asides
+    moves = verb.lemma_.lower() in _UP | _DOWN | _BEING
+    return (_subject_phrase(token, verb, own) if moves else None) or asides or _around_verb(token, verb, own)
+
+
+def _aside(token: Token) -> str | None:
+    """What an amount is for or in, by a preposition of its own ("$5 off a ticket", "$1 billion in gains")."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.i > token.i and child.lower_ in _PURPOSES:
+            return _purpose(child)
+    return None
+
+
+def _purpose(preposition: Token) -> str | None:
+    objects = [item for item in preposition.children if item.dep_ == "pobj"]
+    if not objects or objects[0].ent_type_ in _WHEN or objects[0].tag_ not in NOUN_TAGS:
         return None
+    return text_of(limited([preposition, *prepositional(preposition)]))
+
+
+def _subject_phrase(token: Token, verb: Token, own: set[int]) -> str | None:
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.tag_ not in _PRONOUNS and not _holds(child, token):
+        bare = child.tag_ in _PRONOUNS and child.n_rights == 0
+        if child.dep_ in SUBJECTS and not bare and not _holds(child, token):
             return text_of(
                 limited([item for item in kernel(child) if item.i <= verb.i and item.i not in own])
             )
+    return None
+
+
+def _around_verb(token: Token, verb: Token, own: set[int]) -> str | None:
+    if found := _subject_phrase(token, verb, own):
+        return found
     for child in verb.children:
-        if child.dep_ == "prep" and child.i > token.i and child.lower_ in _PURPOSES:
-            objects = [item for item in child.children if item.dep_ == "pobj"]
-            if objects and objects[0].ent_type_ not in _WHEN and objects[0].tag_ in NOUN_TAGS:
-                return text_of(limited([child, *prepositional(child)]))
+        if (
+            child.dep_ == "prep"
+            and child.i > token.i
+            and child.lower_ in _PURPOSES
+            and (found := _purpose(child))
+        ):
+            return found
     return None
 
 

@@ -13,9 +13,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STOPS = frozenset({"relcl", "advcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "mark"})
 _OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO"})
 _LONGEST = 12
-_PARTITIVES = words(
-    "lot lots number majority minority group pair couple handful dozen dozens hundreds thousands series share part"
-)
+_PARTITIVES = words("""
+    each some most all many lot lots number majority minority group pair couple handful dozen dozens hundreds thousands
+    series share part
+""")
 
 
 def kernel(noun: Token) -> list[Token]:
