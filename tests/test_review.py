@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.made import made_analysis
 from tui.brief.build import build_brief
+from tui.brief.save import save_brief
 from tui.library.model import Action, Decision
 from tui.review import session
+from tui.review.anchors import anchor
 from tui.review.decisions import (
     LineState,
-    count_confirmed,
     line_states,
-    reviewed,
+    orphans,
     standing,
     to_redo,
     to_undo,
+    with_decisions,
 )
 
 
@@ -78,23 +82,44 @@ def test_undo_and_redo_are_what_a_stack_of_states_would_give(keys: list[str]) ->
         assert standing(log) == past[-1]
 
 
-def test_only_what_stands_is_given_to_others() -> None:
-    brief = build_brief(made_analysis())
+def test_only_what_stands_is_given_to_others(tmp_path: Path) -> None:
+    analysis = made_analysis()
+    brief = build_brief(analysis)
     claim, figure = brief.section("claims")[0], brief.section("figures")[0]
     question, point = brief.section("questions")[0], brief.section("bottom_line")[0]
-    states = {
-        (brief.sha256, claim.key): LineState("rejected"),
-        (brief.sha256, figure.key): LineState("disputed", "old number"),
-        (brief.sha256, question.key): LineState(wording="Does it hold?", notes=("ask Ada",)),
-        (brief.sha256, point.key): LineState("accepted"),
-    }
-    after = reviewed(brief, states)
+
+    def decide(number: int, action: Action, line: str, value: str | None = None) -> Decision:
+        return replace(entry(number, action, line, value), source=brief.sha256)
+
+    sentence = analysis.sentences[-1]
+    log = [
+        decide(1, "reject", claim.key),
+        decide(2, "dispute", figure.key, "old number"),
+        decide(3, "edit", question.key, "Does it hold?"),
+        decide(4, "note", question.key, "ask Ada"),
+        decide(5, "accept", point.key),
+        replace(decide(6, "add", "mine"), anchor=anchor(analysis.text, sentence.start, sentence.end)),
+    ]
+    after = with_decisions(brief, analysis, log)
     assert after.section("claims") == ()
     assert after.section("figures")[0].cells[-1].endswith("(disputed: old number)")
     assert after.section("questions")[0].text == "Does it hold? (note: ask Ada)"
     assert after.section("questions")[0].evidence == question.evidence
-    assert after.section("bottom_line") == brief.section("bottom_line")
-    assert count_confirmed(brief, states) == 2
+    assert [line.text for line in after.section("bottom_line")][-1] == "Nobody knows."
+    assert (after.confirmed, after.judged) == (3, 4)
+    assert with_decisions(brief, analysis, []) == brief
+    assert with_decisions(brief, analysis, [*log[:1], entry(7, "undo", undoes=1)]) is not None
+    text = save_brief(after, analysis, tmp_path).read_text(encoding="utf-8")
+    assert "review_state: in review\nlines_confirmed: 3\n" in text
+    assert f"A person confirmed 3 of these {len(after.lines)} lines" in text
+
+
+def test_decisions_on_lines_that_are_gone_are_orphans_and_not_lost() -> None:
+    brief = build_brief(made_analysis())
+    log = [replace(entry(1, "note", "gone", "remember"), source=brief.sha256)]
+    assert orphans(brief, log) == tuple(log)
+    known = replace(log[0], line=brief.lines[0].key)
+    assert orphans(brief, [known]) == ()
 
 
 def test_a_session_goes_through_the_oldest_article_first_and_offers_the_same_place_again() -> None:

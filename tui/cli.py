@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.articles.model import Article
     from tui.brief.exports import Row
+    from tui.library.model import Decision
     from tui.settings import Settings
 
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
@@ -133,16 +134,35 @@ def brief(args: argparse.Namespace) -> int:
     from tui.brief.save import BriefFileError, save_brief
     from tui.plain import one_line
 
-    failures, folder = Failures(), in_force_settings(args).briefs
+    from tui.review.decisions import with_decisions
+
+    failures, in_force = Failures(), in_force_settings(args)
+    decided = decisions(in_force)
     for analysis in analyses(args, failures):
         try:
-            path = save_brief(build_brief(analysis), analysis, folder)
+            path = save_brief(
+                with_decisions(build_brief(analysis), analysis, decided), analysis, in_force.briefs
+            )
         except BriefFileError as error:
             failures.say(str(error))
         else:
             sys.stdout.write(f"{one_line(str(path))}\n")
             sys.stdout.flush()
     return failures.code
+
+
+def decisions(in_force: Settings) -> Sequence[Decision]:
+    """What a person decided so far; nothing is made where nothing is."""
+    from tui.library.store import Library, LibraryError, default_path
+
+    path = in_force.library or default_path()
+    if not path.exists():
+        return ()
+    try:
+        with Library(path) as library:
+            return library.decisions()
+    except LibraryError as error:
+        raise CallError(str(error)) from error
 
 
 def table(columns: Sequence[str], rows: Callable[[Iterable[Analysis]], Iterable[Row]]) -> Command:
@@ -323,6 +343,7 @@ def parser() -> argparse.ArgumentParser:
         "--published", type=day, metavar="DAY", help="the day (YYYY-MM-DD) for texts that give none"
     )
     headless.add_argument("--model", metavar="NAME", help="another spaCy model: a package or a folder")
+    headless.add_argument("--library", type=Path, metavar="FILE", help="the file with decisions")
 
     def over_articles(name: str, run: Command, text: str) -> argparse.ArgumentParser:
         made = commands.add_parser(

@@ -26,6 +26,9 @@ def body(brief: Brief, analysis: Analysis) -> list[str]:
     """The lines of the document below its front matter. `analysis` is the one that the brief was built from."""
     out = [f"# Brief {brief.id} · {markdown(brief.title)}", ""]
     out += [f"{markdown(brief.byline)} {citations(brief.byline_evidence)}".rstrip(), ""]
+    if brief.confirmed is not None:
+        count = f"{len(brief.lines)} line{'' if len(brief.lines) == 1 else 's'}"
+        out += [f"A person confirmed {brief.confirmed} of these {count} (calc).", ""]
     for section, heading in HEADINGS.items():
         lines = brief.section(section)
         if section == "care":

@@ -62,6 +62,7 @@ class Brief(Struct, frozen=True):
     """The briefing of one article: what it is about and its lines in the order of the sections.
 
     `byline` is the line under the title: publisher, published date, author, size. `signals` are kinds of signal.
+    `confirmed` is how many lines a person confirmed, `judged` how many he or she judged, None where nobody has begun.
     """
 
     id: str
@@ -77,6 +78,8 @@ class Brief(Struct, frozen=True):
     byline: str
     byline_evidence: tuple[Evidence, ...]
     lines: tuple[Line, ...]
+    confirmed: int | None = None
+    judged: int | None = None
 
     def section(self, name: Section) -> tuple[Line, ...]:
         """The lines of one section."""

@@ -19,6 +19,8 @@ from .markdown import body
 from .model import Brief
 
 SCHEMA = "reex-brief/1"
+REVIEW_STATES = ("unreviewed", "in review", "reviewed")
+"""What the tool writes; any other word in its place is the person's and stays."""
 _OWN_TAGS = ("brief",)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -32,6 +34,13 @@ def front_matter(brief: Brief) -> dict[str, Any]:
     cited = {e.citation for e in brief.byline_evidence} | {
         e.citation for line in brief.lines for e in line.evidence
     }
+    state = (
+        "unreviewed"
+        if brief.judged is None
+        else "in review"
+        if brief.judged < len(brief.lines)
+        else "reviewed"
+    )
     return {
         "title": f"Brief {brief.id} · {one_line(brief.title)}",
         "type": "brief",
@@ -45,7 +54,8 @@ def front_matter(brief: Brief) -> dict[str, Any]:
         "published_basis": brief.published_basis,
         "language": brief.language,
         "signals": list(brief.signals),
-        "review_state": "unreviewed",
+        "review_state": state,
+        **({} if brief.confirmed is None else {"lines_confirmed": brief.confirmed}),
         "generator": f"reex-tui {__version__}",
         "citations": len(cited),
         "tags": list(_OWN_TAGS),
@@ -65,8 +75,9 @@ def as_document(brief: Brief, analysis: Analysis, old: str | None = None) -> str
     lines = written
     if old is not None:
         kept, rest = split_document(old)
-        if kept.get("review_state"):
-            front["review_state"] = kept["review_state"]
+        own = kept.get("review_state")
+        if own and own not in REVIEW_STATES:
+            front["review_state"] = own
         tags = kept.get("tags") or []
         front["tags"] += [
             tag for tag in (tags if isinstance(tags, list) else [tags]) if tag not in front["tags"]

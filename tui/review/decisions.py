@@ -8,8 +8,11 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.brief.model import Brief, Line
+from tui.analysis.model import Analysis
+from tui.brief.model import Brief, Evidence, Line
 from tui.library.model import Decision
+
+from .anchors import find
 
 Judgement = Literal["accepted", "rejected", "disputed"]
 _JUDGEMENTS: dict[str, Judgement] = {"accept": "accepted", "reject": "rejected", "dispute": "disputed"}
@@ -97,9 +100,52 @@ def confirmed(state: LineState) -> bool:
     return state.judgement == "accepted" or (state.wording is not None and stands(state))
 
 
-def reviewed(brief: Brief, states: Mapping[tuple[str, str], LineState]) -> Brief:
-    """The brief with only what stands, in the person's wording, disputes and notes told behind the line."""
-    return replace(brief, lines=tuple(_reviewed_lines(brief, states)))
+def with_decisions(brief: Brief, analysis: Analysis, log: Sequence[Decision]) -> Brief:
+    """The brief as a person left it; the same brief where nothing was decided on its source.
+
+    Only what stands is in it, in the person's wording, with disputes and notes told behind the line and the lines
+    that he or she added. `analysis` is the one that the brief was built from.
+    """
+    own = [entry for entry in log if entry.source == brief.sha256]
+    if not standing(own):
+        return brief
+    states = line_states(own)
+    whole = replace(brief, lines=(*brief.lines, *added_lines(analysis, own)))
+    made = replace(whole, lines=tuple(_reviewed_lines(whole, states)))
+    kept = [states.get((brief.sha256, line.key), UNTOUCHED) for line in made.lines]
+    added = {entry.line for entry in standing(own) if entry.action == "add"}
+    yes = sum(confirmed(state) or line.key in added for state, line in zip(kept, made.lines, strict=True))
+    judged = sum(decided(state) or line.key in added for state, line in zip(kept, made.lines, strict=True))
+    return replace(made, confirmed=yes, judged=judged)
+
+
+def decided(state: LineState) -> bool:
+    """Whether a person has judged the line or put it in other words."""
+    return state.judgement is not None or state.wording is not None
+
+
+def added_lines(analysis: Analysis, log: Sequence[Decision]) -> tuple[Line, ...]:
+    """The lines that a person added from sentences of the text and whose words still stand there."""
+    made = []
+    for entry in standing(log):
+        if entry.action != "add" or entry.anchor is None or entry.source != analysis.sha256:
+            continue
+        place = find(entry.anchor, analysis.text)
+        holder = next((s for s in analysis.sentences if place and s.start <= place[0] < s.end), None)
+        if place is None or holder is None:
+            continue
+        words = " ".join(analysis.text[slice(*place)].split())
+        made.append(Line("bottom_line", entry.line, words, (Evidence(analysis.id, holder.id, *place),)))
+    return tuple(made)
+
+
+def orphans(brief: Brief, log: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The entries about lines that the brief no longer has: the last judgement, wording, and all notes of each."""
+    there = {line.key for line in brief.lines}
+    gone = [entry for entry in standing(log) if entry.source == brief.sha256 and entry.line not in there]
+    return tuple(
+        entry for entry in gone if entry.action not in ("clear", "untag", "keep-block", "drop-block")
+    )
 
 
 def _reviewed_lines(brief: Brief, states: Mapping[tuple[str, str], LineState]) -> Iterable[Line]:
@@ -119,8 +165,3 @@ def _reviewed_lines(brief: Brief, states: Mapping[tuple[str, str], LineState]) -
         if cells and (told or state.wording is not None):
             cells = (*cells[:-1], (state.wording if state.wording is not None else cells[-1]) + told)
         yield replace(line, text=text + told, cells=cells)
-
-
-def count_confirmed(brief: Brief, states: Mapping[tuple[str, str], LineState]) -> int:
-    """How many lines of the brief a person confirmed."""
-    return sum(confirmed(states.get((brief.sha256, line.key), UNTOUCHED)) for line in brief.lines)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tui.brief.model import Brief, Line
 from tui.library.model import Decision
 
-from .decisions import UNTOUCHED, LineState, standing
+from .decisions import UNTOUCHED, LineState, decided, standing
 
 States = Mapping[tuple[str, str], LineState]
 
@@ -41,11 +41,6 @@ class Summary(Struct, frozen=True):
     notes: int
     tags: int
     minutes: int
-
-
-def decided(state: LineState) -> bool:
-    """Whether a person has judged the line or put it in other words."""
-    return state.judgement is not None or state.wording is not None
 
 
 def order(briefs: Sequence[Brief], states: States) -> tuple[Brief, ...]:
