@@ -39,6 +39,10 @@ Parse = Callable[..., Parsed]
         "The number is 555-123-4567.",
         "Chapter 2 explains it.",
         "The phone has 24/7 support.",
+        "USA Today said so.",
+        "See https://example.org/2022/07/25/ore for it.",
+        "The doors close on Friday nights.",
+        "Q1: Is it open?",
     ],
 )
 def test_no_date(parse: Parse, text: str) -> None:

@@ -97,6 +97,14 @@ def test_stated_dates_need_no_day_of_writing(
         ("They met last summer.", "2024-06-01", "2024-08-31"),
         ("They sold it 10 to 15 years ago.", "2010-06-11", "2015-06-11"),
         ("They will meet on Tuesday of next week.", "2025-06-17", "2025-06-17"),
+        ("They will meet the day after tomorrow.", "2025-06-13", "2025-06-13"),
+        ("They will meet the week after next.", "2025-06-23", "2025-06-29"),
+        ("They will meet on the 4th of next month.", "2025-07-04", "2025-07-04"),
+        ("They will answer no later than Friday.", None, "2025-06-13"),
+        ("The talks were moved to July.", "2025-07-01", "2025-07-31"),
+        ("They asked what he would do if he won on Nov. 4.", "2025-11-04", "2025-11-04"),
+        ("Sales fell in the first half of this year.", "2025-01-01", "2025-06-30"),
+        ("Sales fell in 1Q25.", "2025-01-01", "2025-03-31"),
     ],
 )
 def test_relative_dates_count_from_the_day_of_writing(

@@ -187,7 +187,8 @@ def _cut(text: str, match: re.Match[str], last: int) -> int:
     if match["space"] or not match["close"]:
         return match.end("space")
     # Glued on both sides: a straight mark closes when one is open since the last cut.
-    if '"' in match["close"] and text.count('"', last, match.start("close")) % 2 == 0:
+    since = max(last, match.start() - _LONGEST)
+    if '"' in match["close"] and text.count('"', since, match.start("close")) % 2 == 0:
         return match.start("close")
     return match.end("close")
 

@@ -132,11 +132,11 @@ def _add_business_days(start: date, count: int) -> date:
     return moved
 
 
-PartName = Literal["start", "early", "mid", "late", "end", "earlier", "later"]
+PartName = Literal["start", "early", "mid", "late", "end", "earlier", "later", "rest"]
 
 
 def part(period: Period, name: PartName, today: date | None = None) -> Period:
-    """The early, middle or late part of a period; "earlier" and "later" are cut at `today`.
+    """The early, middle or late part of a period; "earlier", "later" and "rest" are cut at `today`.
 
     Months go by tens of days, years by thirds, decades by "early" (0 to 3), "mid" (4 to 6), "late" (7 to 9).
     """
@@ -147,6 +147,8 @@ def part(period: Period, name: PartName, today: date | None = None) -> Period:
         if today and first <= today <= last:
             return Period(first, today, "days")
         return replace(part(period, "early"), precision="days")
+    if name == "rest":
+        return Period(today if today and first <= today <= last else first, last, "days")
     if name == "later":
         if today and first <= today <= last and period.precision in ("month", "year"):
             return Period(today, last, "days")

@@ -123,8 +123,8 @@ class DayRules(Cursor):
             if parts[0] > 31:
                 return Day(parts[0], parts[1], parts[2]), i + 1
             return NumericDay(parts[0], parts[1], parts[2], "." in low), i + 1
-        if parts[0] > 31:
-            return (Month(parts[0], parts[1]), i + 1) if 1 <= parts[1] <= 12 else None
+        if max(parts) > 31:
+            return Month(max(parts), min(parts)), i + 1
         clear = 12 < max(parts) <= 31 and min(parts) <= 12 and low != "24/7"
         cued = self.low(i - 1) in (
             "on",

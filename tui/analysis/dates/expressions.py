@@ -7,6 +7,8 @@ from typing import Literal
 
 from .calendar import PartName, Unit
 
+OpenWord = Literal["since", "after", "until", "by", "before"]
+
 
 @dataclass(frozen=True)
 class Day:
@@ -162,9 +164,10 @@ class Holiday:
 
 @dataclass(frozen=True)
 class WeekOf:
-    """The week that holds a day."""
+    """The week that holds a day, or the weekend of that week."""
 
     of: Expression
+    weekend: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,7 +186,7 @@ class Range:
 class Open:
     """A period open on one side: "since" and "from" (with the thing), "after" (without it), "until", "by", "before"."""
 
-    word: Literal["since", "after", "until", "by", "before"]
+    word: OpenWord
     of: Expression
 
 

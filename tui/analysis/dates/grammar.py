@@ -6,63 +6,43 @@ from dataclasses import dataclass, replace
 
 from .amounts import amounts, cardinal
 from .cursor import Parse
-from .expressions import Day, Expression, Fiscal, Month, Offset, Open, Quarter, Range, Shift, Year
-from .lexicon import DAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS
+from .expressions import (
+    Day,
+    Expression,
+    Fiscal,
+    Month,
+    Nth,
+    Offset,
+    Open,
+    OpenWord,
+    Quarter,
+    Range,
+    Shift,
+    Year,
+)
+from .lexicon import DAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS, words
 from .period_rules import PeriodRules
 
 _JOINTS = frozenset(["to", "-", "–", "—", "~", "through", "thru", "until", "till", "and"])
 _REPEATING = frozenset(["every", "each", "per", "all"])
-_STARTS = frozenset(
-    [
-        *(
-            "a",
-            "an",
-            "as",
-            "couple",
-            "end",
-            "fiscal",
-            "final",
-            "from",
-            "between",
-            "greater",
-            "half",
-            "less",
-            "over",
-            "prior",
-            "recent",
-        ),
-        *(
-            "starting",
-            "effective",
-            "the",
-            "up",
-            "w",
-            "week",
-            "weekend",
-            "year",
-            "since",
-            "after",
-            "before",
-            "until",
-            "till",
-            "by",
-        ),
-        *(
-            "in",
-            "within",
-            *DAYS,
-            *MONTHS,
-            *NUMBERS,
-            *ORDINALS,
-            *PARTS,
-            *SEASONS,
-            *SHIFTS,
-            *WEEKDAYS,
-            *_REPEATING,
-        ),
-    ]
+_STARTS = words(
+    "a an as couple end fiscal final from between greater half less over prior recent starting effective the up w since "
+    "after before until till by no on in within"
+) | frozenset(
+    [*UNITS, *DAYS, *MONTHS, *NUMBERS, *ORDINALS, *PARTS, *SEASONS, *SHIFTS, *WEEKDAYS, *_REPEATING]
 )
 """Words with which an expression can start."""
+
+
+_OPENINGS: dict[str, OpenWord] = {
+    "since": "since", "starting": "since", "starting on": "since", "starting in": "since", "starting from": "since",
+    "beginning": "since", "beginning on": "since", "beginning in": "since", "effective": "since", "as early as": "since",
+    "no earlier than": "since", "on or after": "since", "after": "after", "later than": "after", "greater than": "after",
+    "before": "before", "earlier than": "before", "less than": "before", "prior to": "before", "until": "until",
+    "till": "until", "up to": "until", "up until": "until", "as late as": "until", "by": "by", "no later than": "by",
+    "on or before": "by",
+}  # fmt: skip
+"""Words before an expression that leave it open on one side."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +67,7 @@ class Grammar(PeriodRules):
             starts = (
                 lexeme.low in _STARTS
                 if lexeme.kind == "word"
-                else lexeme.kind not in ("mark", "other", "time")
+                else lexeme.kind not in ("mark", "other", "time") or lexeme.low == "'"
             )
             parse = self._at(i) if starts else None
             if parse is None:
@@ -150,44 +130,30 @@ class Grammar(PeriodRules):
 
     def _open(self, i: int) -> tuple[Expression, int, int] | None:
         """An expression that is open on one side, with the index where the thing that it names starts."""
-        low, j = self.low(i), i + 1
-        word = {
-            "since": "since",
-            "after": "after",
-            "before": "before",
-            "until": "until",
-            "till": "until",
-            "by": "by",
-        }.get(low)
-        if low in ("starting", "beginning", "effective") and self.low(j) != "of":
-            word, j = "since", self.skip(j, "on", "in", "from", "at")
-        elif low in ("later", "greater") and self.low(j) == "than":
-            word, j = "after", j + 1
-        elif (low in ("earlier", "less") and self.low(j) == "than") or (
-            low == "prior" and self.low(j) == "to"
-        ):
-            word, j = "before", j + 1
-        elif low == "as" and self.low(j) in ("early", "late") and self.low(j + 1) == "as":
-            word, j = ("since" if self.low(j) == "early" else "until"), j + 2
-        elif low == "up" and self.low(j) in ("to", "until", "till"):
-            word, j = "until", j + 1
-        elif low == "from":
-            parse = self.expression(j, ranges=False)
-            after = self._onward(parse[1]) if parse else None
-            if not (
-                parse
-                and (
-                    (after and after[0]) or (self.low(parse[1]) == "on" and self.kind(parse[1] + 1) != "word")
-                )
-            ):
-                return None
-            return Open("since", parse[0]), after[1] if after else parse[1] + 1, j
-        if word is None:
+        phrase = [self.low(i), self.low(i + 1), self.low(i + 2)]
+        if phrase[0] == "from":
+            return self._from(i + 1)
+        length = next((n for n in (3, 2, 1) if " ".join(phrase[:n]) in _OPENINGS), 0)
+        if not length:
             return None
+        word = _OPENINGS[" ".join(phrase[:length])]
+        j = i + length
         parse = self.expression(j, ranges=False)
         if not parse or self.low(parse[1]) == "'s":
             return None
-        return Open(word, parse[0]), parse[1], j  # type: ignore[arg-type]
+        return Open(word, parse[0]), parse[1], j
+
+    def _from(self, i: int) -> tuple[Expression, int, int] | None:
+        """What follows "from" where "on" or "onwards" ends it."""
+        parse = self.expression(i, ranges=False)
+        if not parse:
+            return None
+        after = self._onward(parse[1])
+        if after and after[0]:
+            return Open("since", parse[0]), after[1], i
+        if self.low(parse[1]) == "on" and self.kind(parse[1] + 1) != "word":
+            return Open("since", parse[0]), parse[1] + 1, i
+        return None
 
     def expression(self, i: int, ranges: bool = True) -> Parse:
         """A range, an offset, or one expression."""
@@ -261,6 +227,10 @@ class Grammar(PeriodRules):
         first = self.day_number(i)
         if not first or self.low(first[1]) not in _JOINTS or (self.low(first[1]) == "and" and not between):
             return None
+        second = self.day_number(self.skip(first[1] + 1, "the"))
+        month = self.day_of_shifted(second[1]) if second else None
+        if second and month and first[0] < second[0]:
+            return Range(Nth(first[0], "day", month[0]), Nth(second[0], "day", month[0])), month[1]
         last = self.day_first(self.skip(first[1] + 1, "the"))
         if not last or not isinstance(last[0], Day) or first[0] >= last[0].day:
             return None

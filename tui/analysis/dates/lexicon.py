@@ -41,7 +41,7 @@ SHIFTS = {
 }  # fmt: skip
 PARTS: dict[str, PartName] = {
     "early": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "end", "beginning": "start", "start": "start",
-    "earlier": "earlier", "later": "later",
+    "earlier": "earlier", "later": "later", "rest": "rest", "remainder": "rest",
 }  # fmt: skip
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -75,7 +75,8 @@ TRIGGER = re.compile(
     | {"|".join(sorted(WEEKDAYS, key=len, reverse=True))}(?![^\W_])
     | today | tonight | tonite | yesterday | tomorrow | ago\b | decades? | centur(?:y|ies) | weekend | fortnight
     | (?:spring|summer|autumn|fall|winter)(?=\s+(?:of\s+)?\d)
-    | (?:in|during|over|by|until|of)\s+the\s+(?:spring|summer|autumn|fall|winter)\b | fiscal | fy\W?\d | cy\d | q[1-4]\b
+    | (?:in|during|over|by|until|of)\s+the\s+(?:spring|summer|autumn|fall|winter)\b
+    | fiscal | fy\W?\d | cy\d | q[1-4]\b | [1-4]q\d{{0,4}}\b | h[12]\s
     | (?:this|last|past|previous|next|following|coming|upcoming|same|current|that|recent|earlier|later)\s+
       (?:[a-z0-9-]+\s+){{0,3}}?
       (?:days?|weeks?|months?|quarters?|years?|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|hours?|minutes?)\b
@@ -84,12 +85,12 @@ TRIGGER = re.compile(
     | (?:in|within)\s+(?:the\s+)?(?:[a-z-]+|\d+)\s+(?:and\s+\S+\s+)?
       (?:days?|weeks?|months?|years?|hours?|minutes?|min)\b
     | (?:in|within)\s+(?:the\s+)?(?:coming|next|recent|last|past)\b
-    | quarter | week\s+(?:of\s+)?\d | w/c | earlier\s+in | later\s+in | (?:end|beginning|start|middle)\s+of
+    | quarter | week\s+(?:of\s+)?\d | w/c | earlier\s+in | later\s+in | (?:end|beginning|start|middle|rest|remainder)\s+of
     | {_HOLIDAY_PATTERN}
     | 9/11(?!\d)
     | ['’]?\d0\s?['’]?s\b
-    ) | (?<![\d.,$€£/-])\d{{4}}(?!\d|[.,]\d{{2}}|%)
-      | (?<![\d.])\d{{1,2}}([/.-])\d{{1,2}}(?:\1\d{{2,4}})?(?!\d)
+    ) | (?<!\w)['’]\d\d\b | (?<![\d.,$€£/])(?<!\d-)\d{{4}}(?!\d|[.,]\d{{2}}|%)
+      | (?<![\d.])\d{{1,2}}([/.-])\d{{1,2}}(?:\1\d{{2,4}})?(?!\d) | (?<![\d./])\d{{1,2}}/(?:19|20)\d\d(?!\d)
       | (?<!\d)(?:19|20)\d{{6}}(?!\d)
       | nineteen\s+[a-z]+ | two\s+thousand""",
     re.VERBOSE | re.IGNORECASE,
@@ -117,14 +118,14 @@ _LEXEME = re.compile(
     | (?P<date>(?<![\w.,/])(?:
           \d{{4}}([-/.])\d{{1,2}}\3\d{{1,2}} | \d{{1,2}}([-/.])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})
           | (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])
-          | \d{{4}}-(?:0?[1-9]|1[0-2]) )(?![\w%]|[.,/-]\d)
+          | \d{{4}}-(?:0?[1-9]|1[0-2]) | (?:0?[1-9]|1[0-2])/(?:19|20)\d\d )(?![\w%]|[.,/-]\d)
       | (?<![\w.,/])\d{{1,2}}/\d{{1,2}}(?![\w%]|[.,/]\d))
     | (?P<time>(?<![\w.,:])(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?\s?m?\b\.?)? | \d{{1,2}}\s?[ap]\.?m\b\.?
           | \d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})\s?[ap]\.?m\b\.? | \d{{1,2}}\s?o['’ ]?clock)(?!\d))
     | (?P<decade>(?<![\w$€£.,])['’]?(?:\d{{3}}0|\d0)\s?['’]?s(?!\w))
     | (?P<ordinal>(?<!\w)\d{{1,2}}(?:st|nd|rd|th)(?!\w))
+    | (?P<code>(?:(?:fy|cy|q)\W?\d+|[1-4]q\d{{0,4}}|h[12])(?!\w))
     | (?P<number>\d+(?:[.,]\d+)*(?![^\W\d_]))
-    | (?P<code>(?:fy|cy|q)\W?\d+(?!\w))
     | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
     | (?P<other>\w+)
     | (?P<mark>[^\w\s]|['’]s\b)

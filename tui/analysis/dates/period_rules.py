@@ -33,6 +33,7 @@ from .expressions import (
 )
 from .lexicon import DAYS, PARTS, PARTS_OF_DAY, SEASONS, SHIFTS, SHORT, UNITS, WEEKDAYS
 
+_PARTS_WITH_OF = frozenset(["end", "beginning", "start", "middle", "rest", "remainder"])
 _DEEPEST = 4
 """How deep expressions may be nested: "the end of the first week of last May" is four."""
 
@@ -82,13 +83,13 @@ class PeriodRules(DayRules):
         if not part or self.kind(i) != "word":
             return None
         j = self.skip(i + 1, "-")
-        if self.low(i) in ("end", "beginning", "start", "middle"):
+        if self.low(i) in _PARTS_WITH_OF:
             if self.low(j) != "of":
                 return None
             j += 1
         elif self.low(i) != "mid":
             j = self.skip(j, "in")
-        if self.low(i) in ("end", "beginning", "start", "middle") and self.low(j) in (
+        if self.low(i) in _PARTS_WITH_OF and self.low(j) in (
             "year",
             "month",
             "week",
@@ -118,6 +119,8 @@ class PeriodRules(DayRules):
             return (Nth(value, "half", of[0]), of[1]) if of else None
         if number and value <= 31 and self.low(j) in ("this", "next", "last") and self.low(j + 1) == "month":
             return Nth(value, "day", Shift("month", SHIFTS[self.low(j)])), j + 2
+        if number and not count and value <= 31 and (month := self.day_of_shifted(j)):
+            return Nth(value, "day", month[0]), month[1]
         unit: Unit | int | None = UNITS.get(self.low(j))
         if unit is None and self.low(j) in WEEKDAYS and not count:
             unit = WEEKDAYS[self.low(j)]
@@ -126,13 +129,18 @@ class PeriodRules(DayRules):
             return None
         if unit == "century" and value > 0 and not count:
             return Century(value), j + 1
-        of = self._of(j + 1)
+        of = self._of(j + 1) if number or self.low(j + 1) == "of" else None
         if of:
             return Nth(value, unit, of[0], int(count[0]) if count else 1), of[1]
         if unit == "quarter" and 0 < value <= 4 and not count:
             year = self.year_after(j + 1)
             return Quarter(year[0] if year else None, value), year[1] if year else j + 1
         return None
+
+    def day_of_shifted(self, i: int) -> Parse:
+        """The month of "the 4th of next month"."""
+        of = self._shifted(self.skip(i + 1, "the")) if self.low(i) in ("of", "in") else None
+        return of if of and of[0] in (Shift("month", -1), Shift("month", 0), Shift("month", 1)) else None
 
     def _of(self, i: int) -> Parse:
         if self.low(i) not in ("of", "in"):
@@ -151,7 +159,7 @@ class PeriodRules(DayRules):
             inner = self.atom(i + 2)
             if inner and isinstance(inner[0], Holiday):
                 return replace(inner[0], weekend=True), inner[1]
-            return None
+            return (WeekOf(inner[0], weekend=True), inner[1]) if inner and isinstance(inner[0], Day) else None
         if self.low(i) != "week":
             return None
         if self.kind(i + 1) == "number" and 1 <= self.lexemes[i + 1].value <= 53:
@@ -204,6 +212,13 @@ class PeriodRules(DayRules):
     def _shifted(self, i: int) -> Parse:
         """ "last week", "this past Saturday", "next April", "the past decade", "recent days", "the 3 next weeks"."""
         low = self.low(i)
+        if low in UNITS and (self.low(i + 1), self.low(i + 2)) in (("after", "next"), ("before", "last")):
+            return Shift(UNITS[low], 2 if self.low(i + 1) == "after" else -2), i + 3
+        if low == "day" and (self.low(i + 1), self.low(i + 2)) in (
+            ("after", "tomorrow"),
+            ("before", "yesterday"),
+        ):
+            return Shift("day", 2 if self.low(i + 1) == "after" else -2), i + 3
         if low in DAYS:
             return Shift("day", DAYS[low]), self.day_time(i + 1)
         if (
@@ -286,10 +301,21 @@ class PeriodRules(DayRules):
             end = year[1] if year else i + 1 + weekend
             if not weekend and self.low(end) == "weekend":
                 weekend, end = True, end + 1
-            shift = self._shifted(end + 1) if self.low(end) == "of" else None
+            shift = self._shifted(self.skip(end, "of"))
             if shift and isinstance(shift[0], Shift) and shift[0].unit == "year":
                 return Holiday(low, None, weekend, shift[0].shift), shift[1]
             return Holiday(low, year[0] if year else None, weekend), end
+        if kind == "code" and low in ("h1", "h2"):
+            year = self.year_after(i + 1)
+            return (Nth(int(low[1]), "half", Year(year[0])), year[1]) if year else None
+        if kind == "code" and low[0].isdigit():
+            short = low[2:]
+            year = (
+                (int(short) if len(short) == 4 else 2000 + int(short), i + 1)
+                if short
+                else self.year_after(i + 1)
+            )
+            return Quarter(year[0] if year else None, int(low[0])), year[1] if year else i + 1
         if kind == "code":
             number = int(re.sub(r"\D", "", low))
             full = number if number > 99 else 2000 + number
@@ -328,5 +354,13 @@ class PeriodRules(DayRules):
         j = self.skip(j, "of") if j > i else j
         if self.is_year(j):
             return Year(self.lexemes[j].value), j + 1
+        if (
+            self.low(i) == "'"
+            and self.kind(i + 1) == "number"
+            and len(self.low(i + 1)) == 2
+            and self.low(i - 1) in ("in", "since")
+        ):
+            value = self.lexemes[i + 1].value
+            return Year((1900 if value > 40 else 2000) + value), i + 2
         spoken = spoken_year(self.lexemes, j)
         return (Year(spoken[0]), spoken[1]) if spoken else None

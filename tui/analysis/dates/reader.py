@@ -81,6 +81,8 @@ class Reader:
             tense = "past"
         elif takes_tense(expression) or _follows(grammar, found):
             tense, direct = tense_of(core, self.parsed.text)
+            if isinstance(expression, Open) and expression.word in ("by", "until") and tense != "past":
+                tense = "future"
         near = self.anchor.period if self.anchor and number - self.anchor.sentence <= 1 else None
         return Setting(self.written, tense, near, self.day_first, direct)
 

@@ -97,11 +97,11 @@ def _resolve(expression: Expression, setting: Setting) -> Period:
             return _resolve(replace(of, year=written_day(setting).year + shift), setting)
         case Holiday():
             return resolve_holiday(expression, setting)
-        case WeekOf(of):
+        case WeekOf(of, weekend):
             inner = _resolve(of, setting)
             if inner.first is None:
                 raise UnknownError
-            return calendar.week(inner.first)
+            return calendar.weekend(inner.first) if weekend else calendar.week(inner.first)
         case IsoWeek(year, number):
             return calendar.week(date.fromisocalendar(year or written_day(setting).year, number, 1))
         case Range():
