@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ from tui.app.screens.desk import DeskScreen
 from tui.app.themes import DARK, DARK_MARKS, LIGHT_MARKS, THEMES
 from tui.plain import one_line
 from tui.settings import Settings
+
+TERMINAL_CHECK = 2.0
+"""Seconds between looks at whether the terminal is still there."""
 
 
 class ReexApp(App[int], inherit_bindings=False):
@@ -65,11 +69,20 @@ class ReexApp(App[int], inherit_bindings=False):
         """The first picture is there: now put in the panes, read, and start the analysis."""
         await self.desk_screen.furnish()
         self.start()
+        if not self.is_headless:
+            self.set_interval(TERMINAL_CHECK, self._leave_closed_terminal)
 
     def start(self) -> None:
         """Read what the paths name, and start the analysis."""
         self.desk.open(self.paths)
         self.desk.intake.start_worker()
+
+    def _leave_closed_terminal(self) -> None:
+        """End when nobody can type any more: not every way of closing a terminal sends a signal."""
+        poll = select.poll()
+        poll.register(sys.__stdin__ or 0, 0)
+        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
+            self.exit(1)
 
     async def on_unmount(self) -> None:
         """End the analysis with the app."""

@@ -167,7 +167,7 @@ class Desk:
                 if entry is not None:
                     entry.state, entry.problem = State.NO_ANALYSIS, message
                     self._done += 1
-                    self._tell_entry(key, Change.STATUS)
+                    self._tell_entry(key, Change.ANALYSIS)
             case client.Stopped(message):
                 self.engine, self.engine_message = Engine.STOPPED, message
                 self._changed(Change.STATUS)
