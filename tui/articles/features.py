@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from .kinds import doubled, is_caption, is_list_item, own_kind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
+    Column = NDArray[np.floating[Any]]
 
 CLIP = 2000
 """Characters of a line that are looked at."""
@@ -145,7 +146,7 @@ def page_features(
     total = float(mass.sum()) + 1
     place = np.arange(size, dtype=np.float32)
     chars = np.concatenate(([0], np.cumsum(full)[:-1]))
-    columns: list[Matrix] = [
+    columns: list[Column] = [
         *own.T,
         lexic,
         gap[:-1],
@@ -190,7 +191,7 @@ def context_features(chances: Matrix, lengths: Sequence[int]) -> Matrix:
     gain = np.where(chances > 0.5, 1, -1) * np.log1p(full) * np.abs(2 * chances - 1)
     low, high = _best_run(gain.tolist())
     place = np.arange(size, dtype=np.float32)
-    columns: list[Matrix] = [
+    columns: list[Column] = [
         chances,
         before / total,
         (total - 1 - before - mass) / total,

@@ -1,0 +1,44 @@
+"""Where furniture is glued to prose in one line."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_LONG = 1200
+"""A line from this length on is looked at: paragraphs are shorter, what lost its line breaks is longer."""
+_WIDEST = 2_000_000
+"""Characters of a line that are looked at."""
+
+_OPENING = re.compile(
+    r"(?:(?<=[.!?…:][\s\"”’)])|(?<=[.!?…”\"])|(?<=\s{3}))"
+    r"(?=(?:©|Copyright ©|All [Rr]ights [Rr]eserved|(?:Related|Recommended|Popular|Trending|Recent"
+    r"|Latest) (?:[Aa]rticles?|[Ss]tor(?:y|ies)"
+    r"|[Pp]osts?|[Nn]ews|[Cc]ontent|[Rr]eading)\b|Related:|RELATED|Read (?:[Mm]ore|[Aa]lso|[Nn]ext)\b"
+    r"|READ (?:MORE|ALSO|NEXT)|See [Aa]lso:|Also [Rr]ead\b"
+    r"|You (?:[Mm]ight|[Mm]ay) (?:[Aa]lso )?[Ll]ike|Guess You Like|Share (?:[Tt]his|[Oo]n)\b"
+    r"|Sign [Uu]p (?:for|to)\b|Subscribe (?:to|now|today)\b"
+    r"|(?:Leave|Submit|Post|Write) a (?:[Cc]omment|[Rr]eply)|\d+ Comments?\b"
+    r"|Your email address will not|Advertisement\b|ADVERTISEMENT"
+    r"|Privacy Policy\b|Terms of (?:Use|Service)\b|Previous Article\b|Next Article\b|Filed [Uu]nder\b"
+    r"|Tags:|Follow us\b|Join the (?:conversation|discussion)"
+    r"|Get (?:our|the) .{3,40} newsletter))"
+)
+_CLOSING = re.compile(
+    r"(?:\b(?:Skip to (?:main )?content|min(?:ute)?s? read|All [Rr]ights [Rr]eserved\.?|Advertisement"
+    r"|ADVERTISEMENT|Copy [Ll]ink|Link Copied!?"
+    r"|\d{1,2}:\d\d ?(?:[ap]\.?m\.?)?(?: (?:[ECMP][SD]?T|GMT|UTC|BST))?"
+    r"|(?:Facebook|Twitter|WhatsApp|LinkedIn|Pinterest|Email|Print|Share|SHARE)"
+    r"(?=\s+(?:[A-Z“\"][\w’']+ ){1,3}[a-z]))\s+)(?=[A-Z“\"'‘•])"
+)
+
+
+def breaks(text: str, start: int, end: int) -> list[int]:
+    """The places in the line `text[start:end]` where furniture begins after prose, or ends before it."""
+    if end - start < _LONG:
+        return []
+    stop = min(end, start + _WIDEST)
+    cuts = {match.start() for match in _OPENING.finditer(text, start, stop)}
+    cuts |= {match.end() for match in _CLOSING.finditer(text, start, min(stop, start + _LONG))}
+    ordered = sorted(cut for cut in cuts if start < cut < end)
+    return [cut for before, cut in pairwise([start, *ordered]) if cut - before >= 2]

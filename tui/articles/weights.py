@@ -1,0 +1,41 @@
+"""The weights that the line classifier and the title finder were trained to; see `benchmarks/cleaning/README.md`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from .trees import Trees
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FILE = "weights.npz"
+
+
+@dataclass(frozen=True)
+class Weights:
+    """`words` are the log odds of each hash bucket of words (the last one is the bias); `first` and `second` judge a line
+    without and with the judgement of its neighbours; `title` tells the title from other lines."""
+
+    words: NDArray[np.float32]
+    first: Trees
+    second: Trees
+    title: Trees
+
+
+@cache
+def load() -> Weights:
+    """The shipped weights, read once."""
+    import numpy as np
+
+    with (files(__package__) / FILE).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return Weights(
+            arrays["words"].astype(np.float32),
+            Trees.read(arrays, "first"),
+            Trees.read(arrays, "second"),
+            Trees.read(arrays, "title"),
+        )
