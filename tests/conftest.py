@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 REAL_ACCOUNTS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 
 
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings and the library of whoever runs it."""
+    folder = tmp_path_factory.mktemp("user")
+    monkeypatch.setenv("REEX_CONFIG", str(folder / "config.yaml"))
+    monkeypatch.setenv("REEX_LIBRARY", str(folder / "library.sqlite"))
+
+
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The language engine, loaded once; tests that do not ask for it never import it."""

@@ -133,7 +133,6 @@ def brief(args: argparse.Namespace) -> int:
     from tui.brief.build import build_brief
     from tui.brief.save import BriefFileError, save_brief
     from tui.plain import one_line
-
     from tui.review.decisions import with_decisions
 
     failures, in_force = Failures(), in_force_settings(args)
