@@ -171,7 +171,7 @@ class Filter:
             following is not None and following.tag_ in ("NNS", "JJ") and following.idx - quantity.end <= 1
         )
         before = self._tokens.before(start)
-        if before is not None and _is_proper(before) and not counted:
+        if before is not None and _is_proper(before) and (not counted or _modifies_beyond(before, start)):
             return self._text[before.idx + len(before) : start] in ("", " ", "\u00a0", "-")
         return self._opens_name(following, quantity)
 
@@ -216,8 +216,16 @@ class Filter:
 
 
 def _is_proper(token: Token) -> bool:
-    """A proper noun, or a capital inside a sentence that the tagger took for another word."""
-    return token.tag_ in _PROPER or (token.is_alpha and token.text[0].isupper() and not token.is_sent_start)
+    """A proper noun, or a word with capitals that the tagger took for another ("iOS")."""
+    if token.tag_ in _PROPER:
+        return True
+    capital = token.text[0].isupper() and not token.is_sent_start
+    return token.is_alpha and (capital or (len(token) > 1 and not token.text[1:].islower()))
+
+
+def _modifies_beyond(token: Token, offset: int) -> bool:
+    """Whether a word before a number belongs to the noun behind it ("Boeing 737 jets")."""
+    return token.dep_ in ("compound", "nmod", "amod") and token.head.idx > offset
 
 
 def _inside(spans: list[tuple[int, int]], offset: int) -> bool:

@@ -72,8 +72,8 @@ def short_name(noun: Token) -> str | None:
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "poss", "nummod", "nmod", "quantmod"):
             kept += child.subtree
-        elif noun.lower_ in _PARTITIVES and child.lower_ in ("of", "a", "an", "the"):
-            kept += [child, *prepositional(child)]
+        elif noun.lower_ in _PARTITIVES and child.lower_ == "of":
+            kept += [*noun.lefts, child, *prepositional(child)]
     return text_of(sorted(kept, key=lambda token: token.i))
 
 

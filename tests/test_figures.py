@@ -1,0 +1,233 @@
+"""Figures of an article: which are found, what they measure, how they are ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.analysis.engine import Engine
+from tui.analysis.figures import find_figures, same_figure
+from tui.analysis.model import Actor, Figure
+from tui.analysis.parsed import Parsed
+from tui.analysis.sentences import mark_block_starts, split_sentences
+from tui.articles.reading import find_sources, read_source
+
+from .conftest import plain_article
+
+Parse = Callable[..., Parsed]
+Find = Callable[[str], tuple[Figure, ...]]
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture(scope="module")
+def find(parse: Parse) -> Find:
+    return lambda text: find_figures(parse(text), (), (), ())
+
+
+def texts(figures: tuple[Figure, ...]) -> list[str]:
+    return [figure.text for figure in figures]
+
+
+def test_a_percentage_says_of_what_and_whose(find: Find) -> None:
+    first, second = find(
+        "Chile controls approximately 30% of global lithium supply and 45% of brine production."
+    )
+    assert (first.value, first.unit, first.kind, first.qualifier) == (30, "percent", "percent", "about")
+    assert first.measure == "of global lithium supply"
+    assert second.measure == "of brine production"
+    assert first.subject == second.subject == "Chile"
+
+
+def test_coordinated_percentages_share_the_measure(find: Find) -> None:
+    first, second = find(
+        "Chile runs the trade, mining about 40% and refining 60% of the metal sold in Europe."
+    )
+    assert first.measure == second.measure
+    assert first.measure is not None
+    assert first.measure.startswith("of the metal")
+    assert first.subject == "Chile"
+
+
+def test_counts_have_their_noun_as_unit(find: Find) -> None:
+    (figure,) = find("The group bought 140 shipping containers last week.")
+    assert (figure.value, figure.unit, figure.kind) == (140, "shipping container", "count")
+    assert figure.subject == "group"
+
+
+def test_fractions_are_shares_of_their_noun(find: Find) -> None:
+    (figure,) = find("Two thirds of the mines were closed.")
+    assert figure.value == pytest.approx(2 / 3)
+    assert (figure.unit, figure.kind, figure.measure) == ("mine", "percent", "of the mines")
+
+
+def test_a_duration_modifies_its_noun(find: Find) -> None:
+    (figure,) = find("A six-hour meeting at the ministry ended without a deal.")
+    assert (figure.value, figure.unit, figure.kind) == (6, "hour", "duration")
+    assert figure.measure is not None
+    assert figure.measure.startswith("meeting")
+
+
+def test_money_says_for_what(find: Find) -> None:
+    (figure,) = find("The regulator imposed a fine of $3 billion on the bank.")
+    assert figure.value == 3e9
+    assert figure.measure == "a fine"
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Exports rose 6.5% in the quarter.", "up"),
+        ("Exports fell by 12 tonnes.", "down"),
+        ("The ministry reported a 7% increase in output.", "up"),
+        ("Output is 7% of the total.", None),
+    ],
+)
+def test_direction_of_a_change(find: Find, text: str, change: str | None) -> None:
+    assert find(text)[0].change == change
+
+
+def test_a_change_has_both_ends(find: Find) -> None:
+    (figure,) = find("The price fell from $2,400 to $2,300.")
+    assert (figure.value, figure.high, figure.change) == (2400, 2300, "down")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan was agreed on June 9, 2025, in London.",
+        "It opened in 1998 and closed by 2010.",
+        "The talks began at 10:30 a.m. on Monday.",
+        "Boeing 737 jets and the S-400 system were discussed.",
+        "The iPhone 14 Pro runs iOS 26.",
+        "Goalkeepers were rested before Game 6.",
+        "Nvidia's H20 remains banned.",
+        "See page 12 of the report.",
+        "Call 212-555-0147 for tickets.",
+        "The first and the third plant were sold.",
+        "It is one of the largest mines in Chile.",
+        "No one knew, and the other one left.",
+        "The side won 3-1 at home.",
+        "In the late 1980s the mine closed.",
+        "The G7 met in Rome.",
+        "Cases of Covid-19 fell.",
+        "The reader is at https://example.org/2024/12/17 now.",
+    ],
+)
+def test_what_is_no_figure(find: Find, text: str) -> None:
+    assert texts(find(text)) == []
+
+
+def test_list_marks_and_page_furniture_are_no_figures(find: Find) -> None:
+    lines = (
+        "A mine in Chile",
+        "9 Min Read",
+        "1. Output fell.",
+        "2. Prices rose by 4 percent.",
+        "0 Comments",
+        "© 2025 Gazette",
+    )
+    text = "\n\n".join(lines)
+    assert texts(find(text)) == ["4 percent"]
+
+
+def test_a_manner_of_speaking_is_kept_and_marked(find: Find) -> None:
+    joke, price = find('"It will be worth about $2," the minister joked. The mine was sold for $40 million.')
+    assert joke.rhetorical
+    assert not price.rhetorical
+    assert joke.salience < 0.1 < price.salience
+
+
+def test_the_title_decides_what_comes_first(engine: Engine) -> None:
+    title = "Chile's lithium exports surge"
+    body = (
+        "The minister met two envoys for one hour. Chile now ships 80% of the lithium that Europe buys. "
+        "A bus with 45 seats brought the 17 guests. The canteen served 30% of them first."
+    )
+    article = plain_article(f"{title}\n\n{body}", title=title)
+    doc = engine.model.make_doc(article.text)
+    mark_block_starts(doc, article)
+    doc = engine.model(doc)
+    parsed = Parsed(article, doc, split_sentences(doc, article))
+    actors = (Actor("A1", "Chile", "government", mentions=2, salience=0.9),)
+    figures = sorted(find_figures(parsed, (), actors, ()), key=lambda figure: -figure.salience)
+    assert figures[0].text == "80%"
+    assert figures[-1].unit in ("envoy", "hour", "seat")
+
+
+def test_same_figure_joins_repeats_and_keeps_others_apart(find: Find) -> None:
+    first, again, other, more = find(
+        "Chile controls about 30% of lithium supply. The country holds 30% of the supply of lithium. "
+        "Peru makes 30% of the copper. Chile will hold 31% of lithium supply."
+    )
+    assert same_figure(first, again)
+    assert not same_figure(first, other)
+    assert not same_figure(first, more)
+
+
+def test_sentence_of_a_figure(find: Find) -> None:
+    figures = find("Output was 5 tonnes. It rose to 9 tonnes.")
+    assert [figure.sentence for figure in figures] == ["S1", "S2"]
+
+
+def test_key_figures_of_the_real_accounts_come_first(engine: Engine, real_accounts: Path) -> None:
+    first: dict[str, list[str]] = {}
+    for source in find_sources([real_accounts])[0]:
+        for article in read_source(source):
+            doc = engine.model.make_doc(article.text)
+            mark_block_starts(doc, article)
+            doc = engine.model(doc)
+            parsed = Parsed(article, doc, split_sentences(doc, article))
+            figures = sorted(find_figures(parsed, (), (), ()), key=lambda figure: -figure.salience)
+            first[article.id] = [f"{figure.value} {figure.unit}" for figure in figures]
+            decoys = {"H20", "14", "26", "2025", "2010", "9", "0", "6", "1", "2"}
+            assert not decoys & {figure.text for figure in figures}
+            assert all(figure.measure for figure in figures[:2] if figure.kind == "percent")
+    assert first["000"][0] == "15.0 year"
+    assert set(first["001"][:2]) == {"70.0 percent", "90.0 percent"}
+    assert first["003"][0] == "90.0 day"
+    assert set(first["004"][:4]) == {"70.0 percent", "90.0 percent"}
+    assert "6.0 hour" in first["004"]
+
+
+_WORDS = (
+    *(
+        "The",
+        "mine",
+        "sold",
+        "30",
+        "%",
+        "of",
+        "its",
+        "ore",
+        "for",
+        "$",
+        "2.5",
+        "million",
+        "in",
+        "2019",
+        ",",
+        "up",
+        "from",
+    ),
+    *("nearly", "one", "third", ";", "dozens", "left", "1e999", "½", "²", "٣", "—", "“", "”", "\n\n"),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(words=st.lists(st.sampled_from(_WORDS), max_size=25))
+def test_any_article_gives_spans_inside_it(parse: Parse, words: list[str]) -> None:
+    text = " ".join(words)
+    parsed = parse(text)
+    figures = find_figures(parsed, (), (), ())
+    assert figures == find_figures(parsed, (), (), ())
+    assert [figure.start for figure in figures] == sorted(figure.start for figure in figures)
+    for figure in figures:
+        assert figure.text
+        assert text[figure.start : figure.end] == figure.text
+        assert 0 <= figure.salience <= 1
+        assert figure.sentence in {sentence.id for sentence in parsed.sentences}
