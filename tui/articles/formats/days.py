@@ -62,7 +62,8 @@ def days_in(text: str, *, month_first: bool | None = None) -> Iterator[tuple[int
     ]
     for match in _NUMBERS.finditer(text):
         a, b = match["a"], match["b"]
-        first = month_first if max(int(a), int(b)) <= 12 and int(a) != int(b) else int(a) <= 12
+        two_ways = max(int(a), int(b)) <= 12 and int(a) != int(b)
+        first = (month_first and match["between"] != ".") if two_ways else int(a) <= 12
         if first is not None:
             month, day = (a, b) if first else (b, a)
             found.append((match.start(), match.end(), _iso(match["year"], month, day)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -30,6 +31,7 @@ class Facts:
     articles: list[jsonld.Item]
     url: str | None
     language: str | None
+    locale: str | None
     site_names: list[str] = field(default_factory=list)
 
     def meta(self, *names: str) -> str | None:
@@ -60,7 +62,7 @@ def gather(page: Page, url: str | None) -> Facts:
     kinds = [(item, jsonld.types(item)) for item in items]
     articles = [item for item, kind in kinds if kind & jsonld.ARTICLES]
     articles = articles or [item for item, kind in kinds if kind & jsonld.PAGES]
-    return Facts(page, metas, items, articles, url or _address(root, metas), _language(root, metas))
+    return Facts(page, metas, items, articles, url or _address(root, metas), *_language(root, metas))
 
 
 def _address(root: etree._Element, metas: dict[str, list[str]]) -> str | None:
@@ -71,17 +73,16 @@ def _address(root: etree._Element, metas: dict[str, list[str]]) -> str | None:
     return None
 
 
-def _language(root: etree._Element, metas: dict[str, list[str]]) -> str | None:
+def _language(root: etree._Element, metas: dict[str, list[str]]) -> tuple[str | None, str | None]:
+    """The language's code, and language with region where the page gives one."""
     stated = [
         root.get("lang"),
         root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         *metas.get("og:locale", ()),
     ]
-    for value in stated:
-        code: str = (value or "").strip().lower().replace("_", "-").split("-")[0]
-        if code.isalpha() and 2 <= len(code) <= 3:
-            return code
-    return None
+    codes = [(value or "").strip().lower().replace("_", "-") for value in stated]
+    language = next((code.split("-")[0] for code in codes if re.fullmatch(r"[a-z]{2,3}(?:-.*)?", code)), None)
+    return language, next((code for code in codes if re.fullmatch(r"[a-z]{2,3}-[a-z]{2}", code)), None)
 
 
 def _host(url: str | None) -> str | None:

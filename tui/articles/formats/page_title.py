@@ -73,6 +73,18 @@ def _heading_level(block: PageBlock) -> int:
     return 0
 
 
+def _before_bar(title: str, host: str) -> str:
+    """`title` without a last part that is short, or the name of the host."""
+    head, bar, tail = title.rpartition(" | ")
+    if (
+        bar
+        and len(words_of(head)) > len(words_of(tail))
+        and (len(words_of(tail)) <= 3 or _key(tail) in _key(host))
+    ):
+        return head
+    return title
+
+
 def _overlap(a: str, b: str) -> float:
     """The share of the shorter text's words that the other has."""
     first, second = set(words_of(a)), set(words_of(b))
@@ -112,5 +124,5 @@ def find_title(facts: Facts) -> tuple[str | None, int | None]:
             if not block.hidden and _key(block.text) == _key(text):
                 return block.text, place
     if stated:
-        return stated[0], None
+        return _before_bar(stated[0], host), None
     return (blocks[best[1]].text, best[1]) if best and best[0] >= 1.0 else (None, None)
