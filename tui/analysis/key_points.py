@@ -33,12 +33,18 @@ TITLE_WEIGHT = 0.8
 _OPENING = (9, 0.3)
 """The opening part: so many sentences, or this share of them if that is more."""
 _SUMMARY = 44
-"""Words of a usual summary."""
+"""Words of a usual summary; the longer it is, the less short sentences are preferred."""
+_FULL_SUMMARY = 200
+"""The same for the key points after the first three, which may tell more at length."""
 _COMMON = 0.3
 """How likely a summary uses a function word beside a content word that it uses."""
 _FUNCTION = 0.1
 _PENALTY = 0.02
+_TOLD = 0.03
+"""What it adds to a sentence after the first three that an actor of the article is quoted in it."""
 _POOL = 10
+_SHARED = 2
+"""Content words that a key point has in common with other sentences, or it is beside the story."""
 _SHORTEST = 6
 """Words below which a sentence says too little alone."""
 
@@ -157,6 +163,10 @@ def find_key_points(
         for place, piece in enumerate(pieces)
         if piece.words >= _SHORTEST and _stands_alone(parsed, piece.index)
     ]
+    shared = {key for key, word in words.items() if word.sentences > 1 or key in title}
+    connected = [place for place in usable if len(shared.intersection(pieces[place].covers)) >= _SHARED]
+    if len(connected) >= FIRST:
+        usable = connected
     if not usable:
         return ()
     opening = max(_OPENING[0], round(_OPENING[1] * len(kept)))
@@ -167,8 +177,15 @@ def find_key_points(
         max(combinations(sorted(front), count), key=lambda group: _worth([pieces[p] for p in group]))
     )
     chosen.sort(key=lambda place: (-_worth([pieces[place]]), place))
+    told = {claim.sentence for claim in claims if claim.actor is not None}
     while len(chosen) < MOST and (rest := [place for place in usable if place not in chosen]):
-        chosen.append(max(rest, key=lambda place: (_worth([pieces[p] for p in [*chosen, place]]), -place)))
+
+        def gain(place: int) -> tuple[float, int]:
+            group = [pieces[p] for p in [*chosen, place]]
+            said = parsed.sentences[pieces[place].index].id in told
+            return _worth(group, _FULL_SUMMARY) + _TOLD * said, -place
+
+        chosen.append(max(rest, key=gain))
     return tuple(
         KeyPoint(parsed.sentences[pieces[place].index].id, round(1 - 0.15 * rank, 3))
         for rank, place in sorted(enumerate(chosen), key=lambda pair: pair[1])
@@ -211,8 +228,8 @@ class _Piece:
         )
 
 
-def _worth(pieces: Sequence[_Piece]) -> float:
-    """The ROUGE-1 and ROUGE-2 (F1, halved) that `pieces` can be expected to reach together."""
+def _worth(pieces: Sequence[_Piece], summary: int = _SUMMARY) -> float:
+    """Half the ROUGE-1 and ROUGE-2 (F1) that `pieces` together can be expected to reach against so long a summary."""
     covers: dict[str, float] = {}
     pairs: dict[tuple[str, str], float] = {}
     length, function, penalty = 0, 0, 0.0
@@ -222,7 +239,7 @@ def _worth(pieces: Sequence[_Piece]) -> float:
         length += piece.words
         function += piece.function
         penalty += piece.penalty
-    return (sum(covers.values()) + _FUNCTION * function + sum(pairs.values())) / (length + _SUMMARY) - penalty
+    return (sum(covers.values()) + _FUNCTION * function + sum(pairs.values())) / (length + summary) - penalty
 
 
 def _sentences(parsed: Parsed, claims: Sequence[Claim], signals: Sequence[Signal]) -> list[int]:
