@@ -20,6 +20,9 @@ from .roles import find_roles, plain_key
 from .spans import Tokens
 from .unnamed import unnamed_speakers
 
+_OFTEN = 4
+"""A country named so often is a party of the story even where the parse shows no deed of its."""
+
 _SHORT = re.compile(r"\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
 
 
@@ -101,7 +104,7 @@ def _governments(mentions: Sequence[Mention], tokens: Tokens) -> list[_Draft]:
         root = tokens.root(mention.start, mention.end)
         if name is not None:
             places[name].append(index)
-            if mention.label == "ORG" or acts(root):
+            if acts(root):
                 acting.add(name)
         elif home := seat(mention.text):
             if acts(root):
@@ -110,6 +113,7 @@ def _governments(mentions: Sequence[Mention], tokens: Tokens) -> list[_Draft]:
         elif speaks(root):
             places[mention.text].append(index)
             acting.add(mention.text)
+    acting.update(name for name, found in places.items() if len(found) >= _OFTEN)
     return [_Draft(name, "government", sorted(places[name])) for name in sorted(acting)]
 
 

@@ -1,35 +1,43 @@
 """One article, one meaning: the names of an article decide about each other.
 
-A name seen in full decides what a bare surname is, what is found once is found everywhere in the same form, and the
-majority of an article decides a label.
+A name seen in full decides what a bare surname is, what is found once is found everywhere in the same form, and what
+speaks for a label in all places of a form together decides it for all of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ..model import Label
-from .gazetteer import country, demonym, seat
+from .candidates import Candidate, Candidates
+from .gazetteer import country, demonym, fold
+from .lexicon import FAMILY_FIRST
 from .spans import Name, Tokens
 from .titles import is_title
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+_ACCEPT = 0.5
+"""The chance that a repeat of a known form must have to be part of a name."""
 
-_PERSONAL = ("PERSON", "ORG", "PLACE", "GROUP", "PRODUCT")
+_IN_FULL = 2
+"""How much more a name in full says about its surname than the surname on its own."""
+
+_HYPHEN = re.compile(r"(?<=\w)[-–](?=[A-Z])")
+_LABELS: tuple[Label, ...] = ("PERSON", "ORG", "PLACE")
 
 
-def agree(doc: Doc, text: str, names: list[Name], tokens: Tokens) -> list[Name]:
-    """The names with the labels that the article as a whole speaks for, and with the repeats that were missed."""
-    names = [name for name in names if not (name.label == "ORG" and is_title(text[name.start : name.end]))]
-    names = without_overlaps(names)
-    surnames = _surnames(text, names)
-    labels = _majority(text, names, surnames)
-    names = [Name(n.start, n.end, labels.get(text[n.start : n.end], n.label)) for n in names]
-    return without_overlaps([*names, *_repeats(doc, text, names, surnames, tokens)])
+def agree(text: str, found: Candidates, tokens: Tokens) -> list[Name]:
+    """The names of the article in reading order, none overlapping another."""
+    names = [each for each in found.names if not (_org(each) and is_title(text, each.start, each.end))]
+    labels = _labels(text, names)
+    names = [part for each in names for part in _couple(text, each, labels)]
+    labelled = [Name(each.start, each.end, _label(text[each.start : each.end], labels)) for each in names]
+    others = [Name(n.start, n.end, labels.get(text[n.start : n.end], n.label)) for n in found.others]
+    kept = without_overlaps([*labelled, *others])
+    return without_overlaps([*kept, *_repeats(text, kept, labels, found, tokens)])
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:
@@ -43,46 +51,69 @@ def without_overlaps(names: Iterable[Name]) -> list[Name]:
     return sorted(taken)
 
 
-def _surnames(text: str, names: list[Name]) -> set[str]:
-    """The first and last words of the people named in full."""
-    found: set[str] = set()
-    for name in names:
-        words = text[name.start : name.end].split()
-        if name.label == "PERSON" and len(words) > 1:
-            found.update(word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper())
-    return {word for word in found if not country(word) and not demonym(word)}
+def _org(name: Candidate) -> bool:
+    return name.support[1] == max(name.support)
 
 
-def _majority(text: str, names: list[Name], surnames: set[str]) -> dict[str, Label]:
-    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+def _labels(text: str, names: Iterable[Candidate]) -> dict[str, Label]:
+    """The label of each form, and PERSON for the surnames of the people named in full."""
+    support: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for name in names:
-        votes[text[name.start : name.end]][name.label] += 1
-    chosen: dict[str, Label] = {}
-    for form, counts in votes.items():
-        label = max(
-            counts, key=lambda each: (counts[each], -_PERSONAL.index(each) if each in _PERSONAL else -9)
-        )
-        if form in surnames and label in _PERSONAL and not seat(form):
-            label = "PERSON"
-        chosen[form] = label
+        total = support[text[name.start : name.end]]
+        for i, value in enumerate(name.support):
+            total[i] += value
+    surnames: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for form, total in support.items():
+        if total[0] == max(total) and len(words := form.split()) > 1:
+            ends = {words[-1]} | ({words[0]} if len(words) <= 3 and fold(words[0]) in FAMILY_FIRST else set())
+            for word in ends:
+                surnames[word] = [a + _IN_FULL * b for a, b in zip(surnames[word], total, strict=True)]
+    chosen: dict[str, Label] = {
+        word: "PERSON"
+        for word in sorted(surnames)
+        if len(word) > 1 and word[0].isupper() and not demonym(word)
+    }
+    for form, total in support.items():
+        votes = [a + b for a, b in zip(total, surnames[form], strict=True)] if form in surnames else total
+        chosen[form] = _LABELS[int(np.argmax(votes))]
     return chosen
 
 
-def _repeats(doc: Doc, text: str, names: list[Name], surnames: set[str], tokens: Tokens) -> list[Name]:
-    """Further places where a form that was found stands, as a word of its own and written as a name."""
-    labels: dict[str, Label] = dict.fromkeys(sorted(surnames), "PERSON")
-    labels.update((text[name.start : name.end], name.label) for name in names)
+def _label(form: str, labels: dict[str, Label]) -> Label:
+    if place := country(form):
+        return "ORG" if place == "European Union" else "PLACE"
+    if demonym(form) and labels[form] != "PERSON":
+        return "GROUP"
+    return labels[form]
+
+
+def _couple(text: str, name: Candidate, labels: dict[str, Label]) -> list[Candidate]:
+    """The two people of "Trump-Xi", where the article names both apart too."""
+    piece = text[name.start : name.end]
+    cuts = [match.start() for match in _HYPHEN.finditer(piece)]
+    if len(cuts) == 1 and all(part in labels for part in (piece[: cuts[0]], piece[cuts[0] + 1 :])):
+        middle = name.start + cuts[0]
+        return [
+            Candidate(name.start, middle, name.support),
+            Candidate(middle + 1, name.end, name.support),
+        ]
+    return [name]
+
+
+def _repeats(
+    text: str, names: list[Name], labels: dict[str, Label], found: Candidates, tokens: Tokens
+) -> list[Name]:
+    """Further places where a form of the article stands, as a word of its own and with some chance to be a name there."""
     forms = [form for form in labels if len(form) > 2 or form.isupper()]
     if not forms:
         return []
     forms.sort(key=lambda form: (-len(form), form))
     pattern = re.compile(r"(?<![\w@])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w@])")
-    known = {(name.start, name.end) for name in names}
-    found = []
+    busy = {i for name in names for i in range(name.start, name.end)}
+    more = []
     for match in pattern.finditer(text):
-        if match.span() in known:
-            continue
-        first, last = tokens.cover(*match.span())
-        if any(doc[index].pos_ == "PROPN" for index in range(first, last)):
-            found.append(Name(match.start(), match.end(), labels[match.group()]))
-    return found
+        if busy.isdisjoint(range(*match.span())):
+            first, last = tokens.cover(*match.span())
+            if found.chance[first:last].mean() > _ACCEPT:
+                more.append(Name(match.start(), match.end(), _label(match.group(), labels)))
+    return more

@@ -1,57 +1,143 @@
-"""Names as the model finds them, cut to what the name is."""
+"""Names as the tagger or the model alone finds them, cut to what the name is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .gazetteer import country, demonym, seat
-from .spans import LABELS, Name, is_address, trim
+import numpy as np
+
+from .features import Floats
+from .gazetteer import country, demonym, fold, seat
+from .lexicon import FAMILY_FIRST
+from .spans import LABELS, Name, Tokens, is_address, trim
+from .tagger import TYPES, decode, probabilities
 from .titles import strip_titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_JOINT = re.compile(r"(?<=\w|\.)[-–—/](?=\w)")
+SCORED = ("PERSON", "ORG", "PLACE")
+"""The labels between which the article decides."""
+
+_JOINT = re.compile(r"(?<=[\w.])[-–—/](?=\w)")
 _STANCE = re.compile(r"(?:anti|pro|non|ex|post|pre|Sino|Indo)[-–]", re.IGNORECASE)
+_HE_BEFORE = re.compile(r"(?:^|\W)He $")
+_HE_AFTER = re.compile(r" He\b")
+_PERSON = (0.0, -5.0, -5.0)
+_GIVEN = re.compile(r"-[a-z]+\b")
+_SURE = 0.9
+"""What the model's own label counts for where the tagger cannot be used."""
 
 
-def candidates(doc: Doc, text: str) -> list[Name]:
-    """The model's entities with our labels, without titles, articles, 's and white space; pairs are two names."""
-    found: list[Name] = []
-    for entity in doc.ents:
-        label = LABELS.get(entity.label_)
-        if label is None or is_address(entity.text):
-            continue
-        for start, end in _pair(text, *trim(text, entity.start_char, entity.end_char)):
-            start, end = strip_titles(text, start, end) if label in ("PERSON", "ORG") else (start, end)
-            start, end = trim(text, start, end)
-            piece = text[start:end]
-            if not any(letter.isalpha() for letter in piece):
-                continue
-            if country(piece):
-                found.append(Name(start, end, "ORG" if country(piece) == "European Union" else "PLACE"))
-            elif demonym(piece):
-                found.append(Name(start, end, "GROUP"))
-            else:
-                found.append(Name(start, end, label))
+@dataclass(frozen=True)
+class Candidate:
+    """A name and how much speaks for each of `SCORED`, as logarithms."""
+
+    start: int
+    end: int
+    support: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """The names of an article before they are compared: those between whose labels the article decides, the others, and
+    for each token the chance that it is part of a name of the first kind."""
+
+    names: tuple[Candidate, ...]
+    others: tuple[Name, ...]
+    chance: Floats
+
+
+def candidates(doc: Doc, text: str, tokens: Tokens) -> Candidates:
+    """The names that the tagger finds, or the model where the tagger does not know it; GROUP, EVENT, LAW and PRODUCT are
+    always the model's."""
+    others = tuple(_others(doc, text))
+    chances = probabilities(doc)
+    if chances is None:
+        chance = np.array([token.pos_ == "PROPN" for token in doc], np.float32)
+        return Candidates(tuple(_of_model(doc, text)), others, chance)
+    masses = np.stack([chances[:, 1 + 4 * k : 5 + 4 * k].sum(1) for k in range(len(TYPES))], axis=1)
+    masses = np.stack([masses[:, 0], masses[:, 1], masses[:, 2] + masses[:, 3]], axis=1)
+    logs = np.log(masses + 1e-3)
+    names = []
+    for first, last in decode(chances):
+        person = bool(masses[first:last].sum(0).argmax() == 0)
+        support = tuple(float(value) for value in logs[first:last].mean(0))
+        end = tokens.starts[last - 1] + len(doc[last - 1])
+        for start, stop in cut(text, tokens.starts[first], end, person):
+            names.append(_mended(text, Candidate(start, stop, (support[0], support[1], support[2]))))
+    return Candidates(tuple(names), others, np.asarray(masses.sum(1), np.float32))
+
+
+def cut(text: str, start: int, end: int, person: bool) -> list[tuple[int, int]]:
+    """What of a stretch names somebody: without titles, articles, 's and white space, a pair as two, an address as none."""
+    start, end = trim(text, start, end)
+    if start >= end or is_address(text[start:end]):
+        return []
+    found = []
+    for a, b in _pair(text, start, end):
+        if person:
+            a, b = trim(text, *strip_titles(text, a, b))
+            if match := _GIVEN.match(text, b):
+                b = match.end()
+        if any(letter.isalpha() for letter in text[a:b]):
+            found.append((a, b))
     return found
 
 
-def _pair(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _mended(text: str, name: Candidate) -> Candidate:
+    """The whole of a name with the family name or the given name "He", which the model takes for the pronoun."""
+    start, end = name.start, name.end
+    piece = text[start:end]
+    if " " in piece or _known(piece) or not piece[:1].isupper():
+        return name
+    if _HE_BEFORE.search(text, max(0, start - 4), start):
+        start -= 3
+    elif fold(piece) in FAMILY_FIRST and (match := _HE_AFTER.match(text, end)):
+        end = match.end()
+    return name if start == name.start and end == name.end else Candidate(start, end, _PERSON)
+
+
+def _of_model(doc: Doc, text: str) -> list[Candidate]:
+    found = []
+    for entity in doc.ents:
+        label = LABELS.get(entity.label_)
+        if label in SCORED:
+            rest = np.log((1 - _SURE) / 2)
+            support = [float(np.log(_SURE)) if each == label else float(rest) for each in SCORED]
+            for start, end in cut(text, entity.start_char, entity.end_char, label == "PERSON"):
+                found.append(_mended(text, Candidate(start, end, (support[0], support[1], support[2]))))
+    return found
+
+
+def _others(doc: Doc, text: str) -> list[Name]:
+    found = []
+    for entity in doc.ents:
+        label = LABELS.get(entity.label_)
+        if label is not None:
+            for start, end in cut(text, entity.start_char, entity.end_char, False):
+                piece = text[start:end]
+                if demonym(piece):
+                    found.append(Name(start, end, "GROUP"))
+                elif label not in SCORED:
+                    found.append(Name(start, end, "PLACE" if country(piece) else label))
+    return found
+
+
+def _pair(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of "U.S.-China" and the "China" of "anti-China"; anything else as it is."""
     piece = text[start:end]
     if match := _STANCE.match(piece):
         start += match.end()
         piece = text[start:end]
     cuts = list(_JOINT.finditer(piece))
-    bounds = [0, *(cut.start() for cut in cuts), len(piece)]
+    bounds = [0, *(each.start() for each in cuts), len(piece)]
     parts = [(bounds[i] + (1 if i else 0), bounds[i + 1]) for i in range(len(bounds) - 1)]
     if len(parts) > 1 and all(_known(piece[a:b]) for a, b in parts):
-        yield from ((start + a, start + b) for a, b in parts)
-    elif start < end:
-        yield start, end
+        return [(start + a, start + b) for a, b in parts]
+    return [(start, end)] if start < end else []
 
 
 def _known(piece: str) -> bool:

@@ -21,10 +21,15 @@ _MEDIA = re.compile(
     r"le monde|der spiegel|haaretz|cctv|cgtn|caixin)\b",
     re.IGNORECASE,
 )
+_ASSOCIATION = re.compile(
+    r"\b(?:chamber|association|federation|union of|institute|university|party)\b", re.IGNORECASE
+)
 
 
 def organisation_kind(name: str) -> ActorKind:
     """ "media" or "government" where the name says so, else "organisation"."""
     if _MEDIA.search(name) and not re.search(r"\bpost office|postal\b", name, re.IGNORECASE):
         return "media"
+    if _ASSOCIATION.search(name):
+        return "organisation"
     return "government" if _GOVERNMENT.search(name) else "organisation"

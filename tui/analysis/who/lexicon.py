@@ -25,7 +25,7 @@ POLITICAL = _words(
 PARTNER = _words(
     """
     agree agreement collaborate collaboration cooperate deal framework memorandum negotiate negotiation
-    pact sign talk truce work
+    pact sign talk truce understanding work
     """
 )
 """Words for dealings, whose parties act."""
@@ -147,3 +147,25 @@ FAMILY_FIRST = _words(
 )
 """The most frequent family names of names that put them first: China (after the Ministry of Public Security's list of
 2020, in pinyin, and the spellings of Hong Kong and Taiwan), Korea (after the census of 2015) and Vietnam. Folded."""
+
+ORGANISED = _words(
+    """
+    academy agency airlines airways alliance army assembly association authority bank board bureau
+    center centre chamber church club coalition college commission committee company congress corp
+    corporation council court daily department embassy fc federation force forces foundation front fund
+    government group herald holdings hospital inc industries institute league limited ltd ministry
+    movement network news newspaper office organisation organization parliament party plc police post
+    radio school senate service services society team times trust tv union united university
+    """
+)
+"""Words in the names of organisations."""
+
+PLACED = _words(
+    """
+    airport avenue bay beach bridge capital central city coast county desert district east eastern
+    forest gulf island islands kingdom lake lower mount mountain municipality north northern ocean park
+    peninsula port prefecture province region republic river road sea south southern square stadium
+    state station strait street town upper valley village west western
+    """
+)
+"""Words in and before the names of places."""

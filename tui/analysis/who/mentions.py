@@ -12,5 +12,6 @@ from .spans import Tokens
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """The mentions of the article in reading order; none overlaps another, none has an actor yet."""
     text = parsed.text
-    names = agree(parsed.doc, text, candidates(parsed.doc, text), Tokens(parsed.doc))
+    tokens = Tokens(parsed.doc)
+    names = agree(text, candidates(parsed.doc, text, tokens), tokens)
     return tuple(Mention(name.start, name.end, text[name.start : name.end], name.label) for name in names)

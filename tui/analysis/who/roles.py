@@ -105,7 +105,8 @@ class _Reader:
             if not (
                 hyphen
                 or token.pos_ in ("NOUN", "PROPN", "ADJ")
-                or (token.tag_ in ("VBN", "NN", "CD") and start < last and doc[start].text == "-")
+                or (start < last and token.tag_ in ("VBN", "VBG") and doc[token.i - 1].text == "-")
+                or (start < last and doc[start].text == "-" and not token.whitespace_)
             ):
                 break
             if token.text.endswith(("'s", "’s")):

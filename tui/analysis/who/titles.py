@@ -27,6 +27,9 @@ _LEADING = re.compile(rf"(?:{_WORDS}\b\.?(?:[-–]elect)?\s+)+(?=\w)")
 _TITLE_ONLY = re.compile(rf"(?:[A-Z][\w’'-]*\s+){{0,2}}{_WORDS}\.?$")
 
 
+_POST_AFTER = re.compile(r"\s(?:Under[- ]?)?(?:Secretary|Minister|Representative|Commissioner)\b(?!\s+of\b)")
+
+
 def strip_titles(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets without the forms of address, ranks and offices that lead the name."""
     if match := _LEADING.match(text[start:end]):
@@ -34,6 +37,7 @@ def strip_titles(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def is_title(piece: str) -> bool:
-    """Whether `piece` is a title or a post and names nobody ("Trade Representative", "Vice Premier")."""
-    return bool(_TITLE_ONLY.match(piece))
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether the stretch is a title or a post, or the first half of one, and names nobody ("Trade Representative")."""
+    piece = text[start:end]
+    return bool(_TITLE_ONLY.match(piece)) or (not piece.isupper() and bool(_POST_AFTER.match(text, end)))

@@ -1,0 +1,166 @@
+"""What the tagger sees of each token: numbers (dense) and the rows of a table that its properties select (hashed)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .gazetteer import country, demonym, fold, seat
+from .lexicon import BODIES, FAMILY_FIRST, ORGANISED, PEOPLE, PLACED, POSTS
+from .spans import LABELS
+from .titles import ADDRESS, OFFICES, RANKS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
+VECTOR, TENSOR, WORD, ARTICLE = 300, 96, 26, 16
+DENSE = VECTOR + TENSOR + WORD + ARTICLE
+"""Width of the dense part: the word's vector, its vector in context, flags of the word, and evidence of the article."""
+
+SCALE = 5.0
+"""What the words' vectors are divided by, so that all of the dense part is of one size."""
+
+FIELDS = (("SHAPE", 256), ("PREFIX", 128), ("SUFFIX", 1024), ("POS", 32), ("TAG", 64), ("DEP", 64))
+ENTITY = 80
+TABLE = sum(size for _, size in FIELDS) + ENTITY
+"""Rows of the table: a stretch for each property, a property's value is put into it by the remainder of its id."""
+
+_TITLES = frozenset(f"{ADDRESS}|{RANKS}|{OFFICES}".lower().split("|")) | POSTS
+_ENTITIES = (
+    "PERSON",
+    "ORG",
+    "GPE",
+    "LOC",
+    "FAC",
+    "NORP",
+    "EVENT",
+    "LAW",
+    "PRODUCT",
+    "WORK_OF_ART",
+    "LANGUAGE",
+)
+_NUMBERS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
+_GROUPED: dict[str, int] = {"PERSON": 0, "ORG": 1, "PLACE": 2, "GROUP": 3}
+
+
+@lru_cache(maxsize=20_000)
+def _word(text: str) -> tuple[float, ...]:
+    """Flags of a word by its letters and by the gazetteers and word lists."""
+    lower = text.lower()
+    folded = fold(text)
+    capital = text[:1].isupper()
+    return (
+        float(capital),
+        float(text.isupper() and len(text) > 1),
+        float(text.islower()),
+        float(capital and text[1:].islower()),
+        float(any(letter.isdigit() for letter in text)),
+        float(not text.isalnum() and not text[:1].isalnum()),
+        float("-" in text),
+        float("." in text and len(text) > 1),
+        float(any(letter.isupper() for letter in text[1:]) and any(letter.islower() for letter in text)),
+        float(not text.isascii()),
+        float(text.isspace()),
+        float(text in ('"', "“", "”", "'", "‘", "’")),
+        float(lower in ("'s", "’s")),
+        float(text in (",", ";", ":")),
+        float(text in ("(", ")", "[", "]")),
+        float(len(text) == 1),
+        min(len(text), 12) / 12,
+        float(capital and country(text) is not None),
+        float(capital and seat(text) is not None),
+        float(demonym(text) is not None),
+        float(lower.strip(".") in _TITLES),
+        float(lower in ORGANISED),
+        float(lower in PLACED),
+        float(capital and folded in FAMILY_FIRST),
+        float(lower in PEOPLE),
+        float(lower in BODIES),
+    )
+
+
+def _article(doc: Doc, raw: NDArray[np.uint64], capital: Floats) -> Floats:
+    """What the article as a whole says about each token's form: how often, how written, and as what the model sees it."""
+    orth, lower, entity, iob = raw[:, 0], raw[:, 1], raw[:, 2], raw[:, 3]
+    n = len(orth)
+    _, form, counts = np.unique(orth, return_inverse=True, return_counts=True)
+    _, word, words = np.unique(lower, return_inverse=True, return_counts=True)
+    strings = doc.vocab.strings
+    group = np.full(n, 4)
+    for value in np.unique(entity):
+        if value:
+            group[entity == value] = _GROUPED.get(str(LABELS.get(strings[int(value)])), 5)
+    votes = np.zeros((counts.size, 6), np.float32)
+    np.add.at(votes, (form, group), 1)
+    share = votes / counts[:, None]
+    goes_on = np.append(iob[1:] == 1, False)
+    long_person = (group == 0) & ((iob == 1) | goes_on)
+    last = long_person & ~goes_on
+    full = np.zeros((counts.size, 2), np.float32)
+    np.add.at(full[:, 0], form[last], 1)
+    np.add.at(full[:, 1], form[long_person & (iob == 3)], 1)
+    lowered = np.zeros(words.size, np.float32)
+    np.add.at(lowered, word[orth == lower], 1)
+    starts = raw[:, 4] == 1
+    sentence = np.cumsum(starts.astype(np.int64))
+    length = np.bincount(sentence)
+    titled = np.bincount(sentence, capital) / np.maximum(length, 1)
+    features = np.empty((n, ARTICLE), np.float32)
+    features[:, :6] = share[form]
+    features[:, 6:8] = np.minimum(full[form], 3) / 3
+    features[:, 8] = np.log1p(counts[form]) / 4
+    features[:, 9] = lowered[word] / words[word]
+    features[:, 10] = starts
+    features[:, 11] = titled[sentence]
+    features[:, 12] = np.minimum(length[sentence], 50) / 50
+    features[:, 13] = np.arange(n) < 60
+    features[:, 14] = counts[form] == 1
+    features[:, 15] = np.log1p(votes[form][:, :4].sum(1)) / 4
+    return features
+
+
+def features(doc: Doc) -> tuple[Floats, Rows]:
+    """The dense part (tokens × `DENSE`) and the rows of the table (tokens × properties) for each token of `doc`."""
+    names = [name for name, _ in FIELDS]
+    attributes = doc.to_array(["ORTH", "LOWER", "ENT_TYPE", "ENT_IOB", "SENT_START", *names])
+    raw = np.asarray(attributes, np.uint64).reshape(len(doc), -1)
+    orth, lower, entity = raw[:, 0], raw[:, 1], raw[:, 2]
+    dense = np.zeros((len(doc), DENSE), np.float32)
+    dense[:, :VECTOR] = _vectors(doc, orth, lower)
+    tensor: Any = doc.tensor
+    if getattr(tensor, "shape", (0, 0)) == (len(doc), TENSOR):
+        dense[:, VECTOR : VECTOR + TENSOR] = tensor
+    unique, inverse = np.unique(orth, return_inverse=True)
+    words = np.array([_word(doc.vocab.strings[int(key)]) for key in unique], np.float32).reshape(-1, WORD)
+    dense[:, VECTOR + TENSOR : VECTOR + TENSOR + WORD] = words[inverse]
+    dense[:, VECTOR + TENSOR + WORD :] = _article(doc, raw, words[inverse, 0])
+    rows = np.empty((len(doc), len(FIELDS) + 1), np.int64)
+    offset = 0
+    for column, (_, size) in enumerate(FIELDS):
+        rows[:, column] = (raw[:, 5 + column] % size).astype(np.int64) + offset
+        offset += size
+    kinds = {0: 0} | {int(doc.vocab.strings[label]): 1 + i for i, label in enumerate((*_ENTITIES, *_NUMBERS))}
+    values, which = np.unique(entity, return_inverse=True)
+    kind = np.array([kinds.get(int(value), 0) for value in values])[which]
+    rows[:, -1] = offset + kind * 4 + raw[:, 3].astype(np.int64)
+    return dense, rows
+
+
+def _vectors(doc: Doc, orth: NDArray[np.uint64], lower: NDArray[np.uint64]) -> Floats:
+    """The static vectors of the words, of their lower-case form where they have none; zeros without vectors."""
+    vectors = doc.vocab.vectors
+    if vectors.shape[1:] != (VECTOR,):
+        return np.zeros((len(doc), VECTOR), np.float32)
+    rows = vectors.find(keys=orth)
+    missing = rows < 0
+    rows = np.where(missing, vectors.find(keys=lower), rows)
+    found: Floats = np.where((rows < 0)[:, None], 0, vectors.data[np.maximum(rows, 0)] / SCALE).astype(
+        np.float32
+    )
+    return found

@@ -1,0 +1,118 @@
+"""The tagger: small neural networks over the model's parse that say which tokens name people, organisations and places.
+
+Each network has one hidden layer for a token and one for a window of five tokens. Trained by `benchmarks/who_train.py`
+on newswire marked by hand; the networks' answers are averaged.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .features import Floats, Rows, features
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TYPES = ("PER", "ORG", "LOC", "FAC")
+TAGS = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BILU"))
+"""Outside, and for each type the beginning, inside and last token of a name and the only token of one."""
+
+REACH = 2
+"""Tokens of the window to either side."""
+
+WEIGHTS = "tagger.npz"
+
+Weights = dict[str, Floats]
+
+
+@cache
+def networks() -> tuple[tuple[Weights, ...], tuple[int, ...]]:
+    """The networks, and the shape of the vectors of the model that they were trained with."""
+    with np.load(BytesIO(files(__package__).joinpath(WEIGHTS).read_bytes()), allow_pickle=False) as stored:
+        shape = tuple(int(size) for size in stored["vectors"])
+        count = int(stored["count"])
+        keys = ("A", "E", "a", "B", "b", "C", "c", "S")
+        return tuple(
+            {key: stored[f"{key}{n}"].astype(np.float32) for key in keys} for n in range(count)
+        ), shape
+
+
+def window(hidden: Floats) -> Floats:
+    """Each row with the rows `REACH` before and after it, zeros beyond the ends."""
+    n, width = hidden.shape
+    padded = np.zeros((n + 2 * REACH, width), np.float32)
+    padded[REACH : REACH + n] = hidden
+    return np.concatenate([padded[i : i + n] for i in range(2 * REACH + 1)], axis=1)
+
+
+def forward(weights: Weights, dense: Floats, rows: Rows) -> Floats:
+    """The probabilities of the tags, tokens × tags."""
+    token = np.maximum(dense @ weights["A"] + weights["E"][rows].sum(1) + weights["a"], 0)
+    near = np.maximum(window(token) @ weights["B"] + weights["b"], 0)
+    scores = near @ weights["C"] + token @ weights["S"] + weights["c"]
+    scores = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(scores / scores.sum(1, keepdims=True), np.float32)
+
+
+def probabilities(doc: Doc) -> Floats | None:
+    """The probabilities of the tags, tokens × tags; None where the parse is not of the model that the networks know."""
+    nets, shape = networks()
+    if not len(doc) or doc.vocab.vectors.shape != shape or len(doc.tensor) != len(doc):
+        return None
+    dense, rows = features(doc)
+    total = forward(nets[0], dense, rows)
+    for weights in nets[1:]:
+        total += forward(weights, dense, rows)
+    return np.asarray(total / len(nets), np.float32)
+
+
+def _moves() -> Floats:
+    allowed = np.full((len(TAGS), len(TAGS)), -np.inf, np.float32)
+    for i, before in enumerate(TAGS):
+        for j, after in enumerate(TAGS):
+            inside = after[0] in "IL"
+            if inside == (before[0] in "BI") and (not inside or before[2:] == after[2:]):
+                allowed[i, j] = 0
+    return allowed
+
+
+_MOVES = _moves()
+_CERTAIN = 0.99
+
+
+def decode(chances: Floats) -> list[tuple[int, int]]:
+    """The most probable names, as first token and the one after the last (Viterbi over the stretches that may hold any)."""
+    outside = np.concatenate([[True], chances[:, 0] > _CERTAIN, [True]])
+    edges = np.flatnonzero(outside[1:] != outside[:-1])
+    scores = np.log(chances + 1e-9)
+    found: list[tuple[int, int]] = []
+    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        path = _best(scores[first:last])
+        start = None
+        for i, tag in enumerate(path):
+            place = TAGS[tag][0]
+            if place in "BU":
+                start = first + i
+            if place in "LU" and start is not None:
+                found.append((start, first + i + 1))
+    return found
+
+
+def _best(scores: Floats) -> list[int]:
+    best = scores[0] + _MOVES[0]
+    back = []
+    for row in scores[1:]:
+        paths = best[:, None] + _MOVES
+        back.append(paths.argmax(0))
+        best = paths.max(0) + row
+    tag = int((best + _MOVES[:, 0]).argmax())
+    path = [tag]
+    for pointers in reversed(back):
+        tag = int(pointers[tag])
+        path.append(tag)
+    return path[::-1]
