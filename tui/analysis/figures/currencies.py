@@ -36,7 +36,7 @@ def _build() -> tuple[dict[str, str], dict[str, str]]:
             nouns.setdefault(_plural(head), own)
     nouns |= {noun: codes.get(code, code) for noun, code in _NEWS_NOUNS.items()}
     for adjective, code in ADJECTIVES.items():
-        head = "pound" if code == "GBP" else "dollar"
+        head = "pound" if code == "GBP" else codes[code].split()[-1]
         nouns[f"{adjective} {head}"] = nouns[f"{adjective} {head}s"] = codes[code]
     for adjective, code in CROWNS.items():
         nouns[f"{adjective} crown"] = nouns[f"{adjective} crowns"] = codes[code]

@@ -214,6 +214,7 @@ ADJECTIVES = _table("""
     USD: american|u.s.|u.s|us|united states
     GBP: uk|british
     TWD: taiwan|taiwanese
+    KRW: korean|korea
 """)
 """What else is said for a country ("American dollars") than in the CLDR's names."""
 

@@ -36,9 +36,9 @@ _BLOCKED = re.compile(
     |\b1-\d{{3}}-[\dA-Z-]+
     |©\s*\d{{4}}(?:\s?[-–]\s?\d{{4}})?|\bcopyright\s+(?:\(c\)\s*)?\d{{4}}
     |\b\d+(?:\.\d+){{2,}}\b|(?-i:\b[A-Z]{{1,5}}-\d+\w*)                                                # versions, names
-    |(?m:^[ \t]*(?:\(?\d{{1,3}}[.)]|[•*-]\s*\d{{1,3}}[.)]))(?=\s)|(?<=[\s(])\d{{1,2}}\)(?=\s)           # list marks
+    |(?m:^[ \t]*(?:\(?\d{{1,3}}(?:[.)]|[-–](?=\s))|[•*-]\s*\d{{1,3}}[.)]))(?=\s)|(?<=[\s(])\d{{1,2}}\)(?=\s)  # list marks
     |\b\d+-(?:on|to|and|for|v|vs)-\d+\b|\b911(?=\s(?:calls?|operators?|dispatch\w*))|\b\d{{10,}}\b
-    |\#\d+|\bNos?\.?\s?\d+(?:\.\d+)?\b(?!\s+of)|\bpp?\.\s?\d+(?:\s?[-–]\s?\d+)?
+    |(?<!\w)['‘’]\d{{2}}s?\b|\#\d+|\bNos?\.?\s?\d+(?:\.\d+)?\b(?!\s+of)|\bpp?\.\s?\d+(?:\s?[-–]\s?\d+)?
     |\b\d+\s+(?:hours?|mins?|minutes?)\s+(?:to\s+)?read\b|\b\d+[- ]min(?:ute)?[- ]read\b
     |\b(?:9/11|24/7|7/7|20/20|50/50|50-50)\b|\b\d+(?:st|nd|rd|th)\b
     """,
@@ -87,7 +87,7 @@ class Filter:
     def keeps(self, quantity: Quantity) -> bool:
         """Whether the quantity is a figure, by what stands in and around it."""
         number = quantity.number
-        if quantity.kind in ("money", "percent"):
+        if quantity.kind == "money" or (quantity.kind == "percent" and not number.plain):
             return True
         if _inside(self._blocked, number.start) or self._is_furniture(quantity):
             return False

@@ -22,9 +22,10 @@ _DOWN = words("""
     ease narrow retreat plummet slow weaken slash trim halve collapse dwindle
 """)
 _MODIFIERS = words("nummod compound amod nmod quantmod det npadvmod predet")
+_TIED = _MODIFIERS - {"npadvmod"}
 _BETWEEN_TAGS = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", ",", ":", "-RRB-"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH"})
-_TIME_WORDS = frozenset({"last", "next", "past", "this"})
+_TIME_WORDS = frozenset({"last", "next", "this"})
 _TIME_BEFORE = words("for last past next previous every within after before first following coming recent")
 _TIME_AFTER = words("ago later earlier before after from since into old apart")
 _PURPOSES = words("for in on to from against toward towards off")
@@ -75,8 +76,8 @@ def _counted(quantity: Quantity, tokens: Tokens, root: Token) -> Token | None:
     """The noun that is counted or modified: "elements" in "17 rare elements", "contract" in "a $5 million contract"."""
     following = tokens.after(quantity.end)
     if quantity.unit is None and following is not None and following.lower_ == "of":
-        for child in following.children:
-            if child.dep_ == "pobj" and child.tag_ in NOUN_TAGS:
+        for child in _objects(following):
+            if child.tag_ in NOUN_TAGS:
                 return child
     if following is not None and following.lower_ == "times" and quantity.unit is None:
         return following  # "6.5 times earnings"
@@ -85,10 +86,15 @@ def _counted(quantity: Quantity, tokens: Tokens, root: Token) -> Token | None:
         head.i > root.i
         and head.tag_ in NOUN_TAGS
         and head.is_alpha
-        and (root.dep_ in _MODIFIERS or quantity.number.form == "fraction")
+        and (
+            root.dep_ in (_MODIFIERS if quantity.unit is None or quantity.hyphen else _TIED)
+            or quantity.number.form == "fraction"
+        )
     ):
         between = root.doc[root.i + 1 : head.i]
-        if quantity.hyphen or all(token.tag_ not in _BETWEEN_TAGS for token in between):
+        if quantity.hyphen or all(
+            token.tag_ not in _BETWEEN_TAGS or token.nbor().tag_ == "HYPH" for token in between
+        ):
             return head
     if quantity.unit is not None and not quantity.hyphen and quantity.kind != "money":
         return None
@@ -131,8 +137,23 @@ def _of_phrase(quantity: Quantity, tokens: Tokens) -> str | None:
         of = tokens.after(of.idx + len(of))
     if of is None or of.lower_ != "of" or of.idx - quantity.end > 3:
         return None
-    phrase = limited([of, *prepositional(of)])
+    objects = _objects(of)
+    phrase = limited(
+        [of, *prepositional(of)] if of.n_rights else [*of.doc[of.i : objects[0].i + 1]] if objects else []
+    )
     return text_of(phrase) if len(phrase) > 1 else None
+
+
+def _objects(of: Token) -> list[Token]:
+    """What "of" governs; where the parser took it for part of the number ("85 of 154 meetings"), the next noun."""
+    if found := [child for child in of.children if child.dep_ == "pobj"]:
+        return found
+    for token in of.doc[of.i + 1 : of.i + 6]:
+        if token.tag_ in NOUN_TAGS:
+            return [token.head if token.dep_ == "compound" and token.head.i > token.i else token]
+        if token.tag_ not in _BEFORE_NOUN and token.tag_ not in ("DT", "PRP$"):
+            break
+    return []
 
 
 def _phrase(noun: Token, own: set[int]) -> str | None:
@@ -186,7 +207,7 @@ def _holds(phrase: Token, token: Token) -> bool:
 def _by_relation(token: Token, verb: Token | None, own: set[int], taken: frozenset[int]) -> str | None:
     """What a quantity measures by its place in the clause, where no noun is right beside it."""
     first = min(own)
-    asides = _aside(token)
+    aside = _aside(token, taken)
     head = token.head
     while head.i in own and head.head.i != head.i:
         token, head = head, head.head
@@ -202,22 +223,31 @@ def _by_relation(token: Token, verb: Token | None, own: set[int], taken: frozens
             ]
             return text_of(limited([item for item in phrase if item.i != head.i or item.i == above.i]))
     if verb is None:
-        return asides
+        return aside
     moves = verb.lemma_.lower() in _UP | _DOWN | _BEING
-    return (_subject_phrase(token, verb, own) if moves else None) or asides or _around_verb(token, verb, own)
+    return (
+        (_subject_phrase(token, verb, own) if moves else None)
+        or aside
+        or _around_verb(token, verb, own, taken)
+    )
 
 
-def _aside(token: Token) -> str | None:
+def _aside(token: Token, taken: frozenset[int]) -> str | None:
     """What an amount is for or in, by a preposition of its own ("$5 off a ticket", "$1 billion in gains")."""
     for child in token.children:
         if child.dep_ == "prep" and child.i > token.i and child.lower_ in _PURPOSES:
-            return _purpose(child)
+            return _purpose(child, taken)
     return None
 
 
-def _purpose(preposition: Token) -> str | None:
+def _purpose(preposition: Token, taken: frozenset[int]) -> str | None:
     objects = [item for item in preposition.children if item.dep_ == "pobj"]
-    if not objects or objects[0].ent_type_ in _WHEN or objects[0].tag_ not in NOUN_TAGS:
+    if (
+        not objects
+        or objects[0].ent_type_ in _WHEN
+        or objects[0].tag_ not in NOUN_TAGS
+        or objects[0].i in taken
+    ):
         return None
     return text_of(limited([preposition, *prepositional(preposition)]))
 
@@ -232,7 +262,7 @@ def _subject_phrase(token: Token, verb: Token, own: set[int]) -> str | None:
     return None
 
 
-def _around_verb(token: Token, verb: Token, own: set[int]) -> str | None:
+def _around_verb(token: Token, verb: Token, own: set[int], taken: frozenset[int]) -> str | None:
     if found := _subject_phrase(token, verb, own):
         return found
     for child in verb.children:
@@ -240,7 +270,7 @@ def _around_verb(token: Token, verb: Token, own: set[int]) -> str | None:
             child.dep_ == "prep"
             and child.i > token.i
             and child.lower_ in _PURPOSES
-            and (found := _purpose(child))
+            and (found := _purpose(child, taken))
         ):
             return found
     return None

@@ -25,8 +25,8 @@ def currency_before(text: str, numeral: Numeral, floor: int = 0) -> Unit | None:
         return None
     start = begin + match.start()
     if code := match["code"]:
-        if code not in CODES:
-            return None
+        if code not in CODES or (code.lower() in COMMON_WORDS and numeral.plain):
+            return None  # "COP27"
         return Unit(start, numeral.start, CODES[code], "money", _MAGNITUDE[match["scale"] or ""])
     symbol = match["word"] or match["sign"]
     if symbol in _SHY:

@@ -15,7 +15,9 @@ _VULGAR = {
 }  # fmt: skip
 _WORD = "(?:" + "|".join(sorted([*VALUES, *SCALES], key=len, reverse=True)) + ")"
 _SCALE = "(?:" + "|".join(sorted(SCALES, key=len, reverse=True)) + ")"
-_PART = "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)"
+_PART = (
+    "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth|billionth)"
+)
 _FRACTION_SIGN = "[" + "".join(_VULGAR) + "]"
 _MANY = "(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|zillions|crores|lakhs)"
 _DIGITS = (

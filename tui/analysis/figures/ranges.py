@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|an? )?$", re.I)
 _SHARED = re.compile(
     r"-?,?\s+(?:and|or|to|versus|vs\.?|then|plus)\s+|-?,\s+(?:(?:and|or)\s+)?|\s*[/&]\s*", re.I
 )
+_FROM = re.compile(r"\b(?:from|of|between)\s+(?:\w+\s+)?$", re.I)
 _TAIL_NOUN = re.compile(r"\s+[a-z]{3,}")
 _DASH_BEFORE = re.compile(r"[-–]\s?$")
 _DIGIT_COMMA = re.compile(r"\d,\s*$")
@@ -84,6 +85,8 @@ def _range(text: str, first: Quantity, second: Quantity, third: Quantity | None)
     if not _JOIN.fullmatch(between) or not _units_agree(first, second):
         return None
     word, start = between.strip(" -").lower(), first.start
+    if _is_lead(text, first, second):
+        return None
     if word in ("and", "&"):
         head = _BETWEEN.search(text[max(0, first.start - 22) : first.start])
         if not head:
@@ -118,6 +121,13 @@ def _range(text: str, first: Quantity, second: Quantity, third: Quantity | None)
         kind=kind,
         hyphen=hyphen,
     )
+
+
+def _is_lead(text: str, first: Quantity, second: Quantity) -> bool:
+    """The shares of two sides, the larger first ("leads 48 percent to 45 percent"), are no range."""
+    if first.kind != "percent" or first.value is None or second.value is None or first.value <= second.value:
+        return False
+    return not _FROM.search(text[max(0, first.start - 24) : first.start])
 
 
 def _units_agree(first: Quantity, second: Quantity) -> bool:

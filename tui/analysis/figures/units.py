@@ -59,7 +59,7 @@ _NO_SYMBOLS = words("a in In as at AM PM in. a.")
 _TITLE_CASE_NAMES = words(
     "stop hand stone bar league point grain quad cup mach minute therm day month second mole gray henry knots"
 )
-_SPACED = words("g t l L V A W N C F")
+_SPACED = words("g t l L V W C F")
 
 
 def unit_after(text: str, numeral: Numeral) -> Unit | None:
