@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CLAUSES = word_set("ccomp xcomp acl advcl relcl csubj pcomp")
 _PERCEPTION = word_set("see hear feel find tell afford help stand understand remember")
 _SAYING = word_set("say tell add announce report state note write claim explain confirm")
+_DUE = 0.6
+"""From this strength on the "to" after a word belongs to the cue ("set to", "are to", "wants to")."""
 _HELD = word_set("believe think assume feel guess reckon")
 """Verbs that in the past tell of an opinion once held more often than of something still open."""
 _COMPARED = word_set("expect think hope fear believe anticipate predict suggest")
@@ -61,6 +63,14 @@ def find_hedges(parsed: Parsed) -> tuple[Hedge, ...]:
                 continue
             taken.add(token.i)
             end = token.idx + len(token)
+            if (
+                cue[0] == "prospective"
+                and cue[1] >= _DUE
+                and token.i + 1 < len(doc)
+                and doc[token.i + 1].lower_ == "to"
+            ):
+                taken.add(token.i + 1)
+                end = doc[token.i + 1].idx + 2
             if end <= sentence.end:
                 found.append(Hedge(token.idx, end, sentence.id, cue[0], cue[1], token.i))
     return tuple(sorted(found, key=lambda hedge: hedge.start))
@@ -142,11 +152,20 @@ def _verb(token: Token) -> tuple[HedgeKind, float] | None:
         return cue[0], 0.35
     if lemma == "aim" and token.tag_ == "VBN":
         return cue[0], 0.35
+    if lemma in ("suggest", "imply") and _by_person(token):
+        return cue[0], 0.4
+    if lemma in _HELD and any(c.dep_ == "nsubj" and c.lower_ in ("i", "we", "you") for c in token.children):
+        return cue[0], 0.5
     if lemma in _COMPARED and token.i and token.nbor(-1).lower_ in ("as", "than"):
         return None
     if lemma not in cues.NOT_BARE_VERBS:
         return cue
     return cue if clause or (passive and token.dep_ == "ROOT" and cue[0] == "doxastic") else None
+
+
+def _by_person(verb: Token) -> bool:
+    """Whether somebody suggests, which is a way of saying; what a thing suggests is a guess from it."""
+    return any(c.dep_ == "nsubj" and (c.ent_type_ == "PERSON" or c.tag_ == "PRP") for c in verb.children)
 
 
 def _before_infinitive(token: Token, *, noun: bool = False) -> bool:
@@ -176,7 +195,11 @@ def _noun(token: Token) -> tuple[HedgeKind, float] | None:
     if lemma == "concern" and not any(child.lower_ in ("about", "over", "that") for child in token.subtree):
         return None
     after = [child for child in token.children if child.i > token.i]
-    if any(child.dep_ in _CLAUSES or (child.dep_ == "prep" and child.lower_ in cues.OF) for child in after):
+    if any(
+        (child.dep_ in _CLAUSES and child.dep_ != "relcl")
+        or (child.dep_ == "prep" and child.lower_ in cues.OF)
+        for child in after
+    ):
         return cue
     if lemma in cues.NOT_BARE_NOUNS:
         return None

@@ -44,6 +44,7 @@ _PLAIN = 0.75
 _ANSWER = re.compile(
     r"(?:yes|no|not|because|the answer|simple|simply|absolutely|nope|yep|sure|of course)\b", re.IGNORECASE
 )
+_OPERATORS = frozenset({"be", "do", "have"})
 _TO_READER = re.compile(r"\b(?:you|your|yours|click|subscribe)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(r"(?:but|and|so|or|yet|still|then|well|now)\b,?\s+", re.IGNORECASE)
 
@@ -62,12 +63,21 @@ def asked(parsed: Parsed) -> Iterator[Candidate]:
             after = parsed.text[following.start : following.end]
             if _ANSWER.match(after.lstrip('"“‘ ')):
                 continue
-        if _TO_READER.search(text) or len(text.split()) < 4:
+        if _TO_READER.search(text) or len(text.split()) < 4 or not _inverted(parsed.spans[index]):
             continue
         question = _LEAD_IN.sub("", text.strip('"“”‘’ '), count=1)
         yield Candidate(
             sentence.start, sentence.end, index, question[0].upper() + question[1:], "asked", 0.95
         )
+
+
+def _inverted(tokens: Span) -> bool:
+    """Whether the sentence has the form of a question: a question word near its start, or its verb before its subject."""
+    opening = [token for token in tokens if token.is_alpha][:5]
+    if any(token.tag_ in ("WRB", "WP", "WDT", "WP$") for token in opening):
+        return True
+    opening = [token for token in opening if token.dep_ != "cc"]
+    return (bool(opening) and opening[0].lemma_ in _OPERATORS) or any(t.tag_ == "MD" for t in opening[:1])
 
 
 def _is_question(text: str) -> bool:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _CLAUSE = word_set("ccomp xcomp csubj csubjpass acl pcomp relcl")
 _HAD = word_set("negotiate seek want await request demand pursue")
 """Verbs whose object somebody hopes to get."""
+_AHEAD = word_set(
+    "expect hope fear anticipate predict forecast foresee want wish envisage envision threaten intend plan"
+)
+"""Verbs whose clause, though in the present tense, is about what is to come."""
 _THERE = word_set("anticipate expect predict foresee forecast fear envisage envision await")
 """Verbs whose object may come or not."""
 _CHANCES = word_set("risk threat danger possibility chance likelihood probability prospect")
@@ -62,7 +66,7 @@ def _pattern(parsed: Parsed, hedge: Hedge, token: Token, cue: str) -> tuple[str 
         return _adjective(token)
     if token.tag_[0] == "N":
         return _noun(token)
-    return _verb(token, soft=hedge.kind in ("doxastic", "prospective"))
+    return _verb(token, soft=token.lemma_ in _AHEAD or token.lower_.startswith("hop"))
 
 
 def _verb(token: Token, *, soft: bool = False) -> tuple[str | None, Token | None]:

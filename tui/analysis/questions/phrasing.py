@@ -30,6 +30,7 @@ _MODAL = {
 }
 _LEFT_OUT = word_set("not n't n’t never also now even just still already")
 _EDGES = word_set(", ; : – — - . ( ...")
+_PRONOUNS = word_set("he she it they we you i this that these those")
 _DO = {"VBZ": "Does", "VBP": "Do", "VBD": "Did"}
 
 
@@ -163,6 +164,8 @@ def yes_no(
         and child.lower_ not in _LEFT_OUT
     ]
     rest = words(_complements(verb, drop))
+    if not rest and (lead in ("", "be", "have", "do") or subject.lower() in _PRONOUNS):
+        return None
     text = " ".join(
         part for part in [wh, operator.lower() if wh else operator, subject, *before, lead, rest] if part
     )
@@ -179,7 +182,10 @@ def _form(verb: Token, future: bool) -> tuple[str, str] | None:
     if finite is not None:
         word = finite.lower_
         if finite.tag_ == "MD":
-            return _MODAL.get(word, word.capitalize()), " ".join([*inner, verb.text])
+            if "have" in inner and word in ("may", "might", "could"):
+                return _past(verb, inner)
+            operator = "Would" if "have" in inner and word == "would" else _MODAL.get(word, word.capitalize())
+            return operator, " ".join([*inner, verb.text])
         if future and finite.dep_ == "auxpass":
             return "Will", " ".join(["be", verb.text])
         if word == "had" and verb.tag_ == "VBN" and not inner:
@@ -192,6 +198,15 @@ def _form(verb: Token, future: bool) -> tuple[str, str] | None:
     if verb.lemma_ == "be":
         return _full(verb, verb), ""
     return _DO[verb.tag_], verb.lemma_
+
+
+def _past(verb: Token, inner: list[str]) -> tuple[str, str]:
+    """Of "may have been hit" or "might have left": whether it was so."""
+    subject = subject_of(verb)
+    was = "Were" if subject is not None and subject.tag_ in ("NNS", "NNPS") else "Was"
+    if verb.lemma_ == "be":
+        return was, ""
+    return (was, verb.text) if "been" in inner else ("Did", verb.lemma_)
 
 
 def _full(auxiliary: Token, verb: Token) -> str:
