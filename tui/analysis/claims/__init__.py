@@ -10,8 +10,8 @@ import msgspec
 from tui.analysis.model import Actor, Claim, ClaimForm, Mention
 from tui.analysis.parsed import Parsed
 
-from .direct import find_direct, find_fragments
-from .indirect import find_indirect
+from .direct import find_direct
+from .indirect import find_fragments, find_indirect
 from .parts import Found, Page, letters
 from .quotes import find_quotes
 from .speakers import Speakers
@@ -23,7 +23,7 @@ def find_claims(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Ac
     """The statements of an article, with who makes them."""
     page = Page(parsed, find_quotes(parsed.text, parsed.article.blocks))
     found = _select([*find_direct(page), *find_indirect(page)])
-    found = _select([*found, *(item for item in find_fragments(page) if not _overlaps(item, found))])
+    found = _select([*found, *find_fragments(page, found)])
     speakers = Speakers(page, mentions, actors)
     claims: list[Claim] = []
     before: Found | None = None
@@ -68,10 +68,6 @@ def _form(page: Page, item: Found) -> ClaimForm:
     if not quoted:
         return "indirect"
     return "direct" if quoted >= _DIRECT_SHARE * letters(page.text, item.start, item.end) else "mixed"
-
-
-def _overlaps(item: Found, others: Sequence[Found]) -> bool:
-    return any(item.start < other.end and other.start < item.end for other in others)
 
 
 def _select(found: Sequence[Found]) -> list[Found]:

@@ -84,7 +84,7 @@ CLAUSE: Final[dict[str, Stance]] = _table(
 """Verbs that take a clause, by lemma."""
 
 MANNER: Final[frozenset[str]] = words(
-    "continue begin start end close go read recite quote relay cite echo sum chime intone narrate laugh sigh fire shoot",
+    "put continue begin start end close go read recite quote relay cite echo sum chime intone narrate laugh sigh fire shoot",
     "snap sing sneer scoff sniff snarl holler roar offer venture drawl crow bellow sign caption growl grin smile nod",
     "shrug interrupt persist press grumble hiss spit bark croak blurt stammer plead",
 )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .cues import CLAUSE, NOUN_PHRASE, stance_of, words
+from .cues import words
 from .parts import Found, Page, end_of, letters
-from .phrases import phrase_span, subject_of
+from .phrases import phrase_span
 from .quotes import Quote
-from .tags import VERBS, Tag, is_bare, lead_in, tag_after
+from .tags import Tag, is_bare, lead_in, tag_after
 
 _SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'`(\[]{0,2}[A-Z0-9])")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’']|$)")
@@ -60,9 +59,10 @@ def find_direct(page: Page) -> list[Found]:
     """
     found = []
     for index, quote in enumerate(page.quotes):
-        if quote.continues and quote.block:
-            found.append(Found(quote.start, quote.end, "said", quoted=True, inherits=True, continues=True))
-        elif (claim := _claim(page, _setting(page, index))) is not None:
+        claim = _claim(page, _setting(page, index))
+        if quote.continues and (claim is None or claim.inherits):
+            claim = Found(quote.start, quote.end, "said", quoted=True, inherits=True, continues=True)
+        if claim is not None:
             found.append(claim)
     return found
 
@@ -160,7 +160,7 @@ def _with(start: int, end: int, tag: Tag) -> Found:
 def _sentence_start(text: str, floor: int, at: int) -> int:
     """Where the sentence that runs up to `at` begins, not before `floor`."""
     start = floor
-    for match in _SENTENCE_START.finditer(text, max(floor, at - 600), at + 2):
+    for match in _SENTENCE_START.finditer(text, max(floor, at - 600), at + 4):
         word = text[max(floor, match.start() - 4) : match.start()].split(" ")[-1]
         if text[match.start()] == "." and word in _ABBREVIATIONS:
             continue
@@ -175,32 +175,3 @@ _ABBREVIATIONS = words(
     "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt St Jr Sr U.S U.K U.N v vs No Rev Hon Prof Jan Feb Mar Apr Jun Jul Aug Sep",
     "Sept Oct Nov Dec Inc Corp Co Ltd J D R C A B M W H S P",
 )
-
-
-def _is_title(inner: str) -> bool:
-    """Whether quoted words look like the name of a book, a programme or a song."""
-    words_ = [word for word in inner.strip(",. ").split() if len(word) > 3]
-    return len(words_) <= _LONG and bool(words_) and all(word[0].isupper() for word in words_)
-
-
-def find_fragments(page: Page) -> Iterator[Found]:
-    """Quoted words shortly after a cue: the claim runs from the words after the cue to the end of the quotation.
-
-    For quotations that neither stand alone nor lie in a clause that the parse gives to a cue.
-    """
-    for quote in page.quotes:
-        if _is_title(page.text[quote.inner_start : quote.inner_end]):
-            continue
-        floor = page.parsed.article.blocks[quote.block].start
-        last = page.token_from(quote.start)
-        for token in reversed(page.tokens[max(0, last - 8) : last]):
-            lemma = page.lemmas[token.i]
-            if token.idx < floor or token.text in {".", ";", ":", "?", "!"} or token.dep_ in {"relcl"}:
-                break
-            if token.pos_ in VERBS or token.tag_.startswith("VB"):
-                if (lemma in CLAUSE or lemma in NOUN_PHRASE) and page.quote_at(token.idx) is None:
-                    start, end = page.trim(end_of(token), quote.end)
-                    if page.text[start : start + 5].lower() == "that ":
-                        start += 5
-                    yield _with(start, end, (subject_of(token), token, stance_of(lemma)))
-                break

@@ -2,165 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .cues import CLAUSE, HEARSAY, INFINITIVE, NOUN_PHRASE, NOUNS, PREPOSITION, Stance
+from .cues import CLAUSE, HEARSAY, INFINITIVE, NOUN_PHRASE, NOUNS, PREPOSITION, Stance, stance_of
+from .frames import Frame, content_of, is_to
+from .judge import Candidate, is_claim
 from .parts import Found, Page, end_of, letters
 from .phrases import phrase_span, subject_of
-from .spans import after_that, around, clause_span, cut, host_span, trailing
+from .spans import around, cut
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MARKERS = frozenset({"that"})
-_PREDICATIVE = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
-_TOPICS = frozenset({"as", "for", "of"})
+_SHORTEST = 3
+_TITLE_WORDS = 7
+_REACH = 8
 
 
-def find_indirect(page: Page) -> Iterator[Found]:
+def find_indirect(page: Page) -> list[Found]:
     """Every statement that a cue verb, a noun such as "claim", "according to" or "reportedly" carries.
 
     The cue itself stands outside quotation marks. In the order of the cues.
     """
+    return [as_found(candidate) for candidate in candidates(page) if is_claim(page, candidate)]
+
+
+def find_fragments(page: Page, known: Sequence[Found]) -> list[Found]:
+    """Quoted words shortly after a cue: the claim runs from the words after the cue to the end of the quotation.
+
+    For quotations that touch none of the `known` claims.
+    """
+    return [as_found(candidate) for candidate in fragments(page, known) if is_claim(page, candidate)]
+
+
+def candidates(page: Page) -> Iterator[Candidate]:
+    """What may be a statement, by its form alone."""
     for token, lemma in zip(page.tokens, page.lemmas, strict=True):
-        if lemma in _WATCHED and (found := _at(page, token, lemma)) is not None:
-            yield found
+        if lemma in _WATCHED and page.quote_at(token.idx) is None:
+            found = _at(page, token, lemma)
+            if found is not None:
+                yield found
 
 
-_WATCHED = (
-    frozenset(CLAUSE)
-    | frozenset(NOUN_PHRASE)
-    | frozenset(INFINITIVE)
-    | frozenset(PREPOSITION)
-    | frozenset(NOUNS)
+_WATCHED = frozenset().union(
+    CLAUSE, NOUN_PHRASE, INFINITIVE, PREPOSITION, NOUNS, HEARSAY, ("accord", "according")
 )
-_WATCHED |= HEARSAY | {"accord", "according"}
 
 
-def _at(page: Page, token: Token, lemma: str) -> Found | None:
-    quote = page.quote_at(token.idx)
-    if quote is not None:
-        return None
+def _at(page: Page, token: Token, lemma: str) -> Candidate | None:
     if token.lower_ == "according":
         return _according(page, token)
     if lemma in HEARSAY:
         return _hearsay(page, token)
     if token.pos_ == "VERB":
-        return _verb(page, token, lemma)
+        content = content_of(page, token, lemma)
+        if content is None:
+            return None
+        start, end, stance, frame = content
+        head = subject_of(token)
+        if head is not None and start <= head.idx < end:
+            head = None
+        return _candidate(page, start, end, stance, frame, head, token)
     if token.pos_ == "NOUN" and lemma in NOUNS:
         return _noun(page, token, lemma)
     return None
 
 
-def _verb(page: Page, verb: Token, lemma: str) -> Found | None:
-    content = _content(page, verb, lemma)
-    if content is None:
+def _candidate(
+    page: Page, start: int, end: int, stance: Stance, frame: Frame, head: Token | None, cue: Token
+) -> Candidate | None:
+    start, end = page.trim(*_around_quotes(page, start, end, cue))
+    if letters(page.text, start, end) < _SHORTEST:
         return None
-    start, end, stance = content
-    head = subject_of(verb)
-    if head is not None and start <= head.idx < end:
-        head = None
-    return _found(page, start, end, stance, head, verb)
+    return Candidate(start, end, stance, frame, head, cue)
 
 
-def _found(page: Page, start: int, end: int, stance: Stance, head: Token | None, cue: Token) -> Found | None:
-    start, end = page.trim(start, end)
-    if letters(page.text, start, end) < 3:
-        return None
+def _around_quotes(page: Page, start: int, end: int, cue: Token) -> tuple[int, int]:
+    """The stretch with the whole of a quotation that it cuts at either edge."""
+    opening, closing = page.quote_at(start), page.quote_at(end - 1)
+    if opening is not None and (opening.end <= cue.idx or opening.start > cue.idx):
+        start = opening.start
+    if closing is not None and (closing.end <= cue.idx or closing.start > cue.idx):
+        end = closing.end
+    return start, max(end, start)
+
+
+def as_found(candidate: Candidate) -> Found:
+    head, cue = candidate.head, candidate.cue
     return Found(
-        start,
-        end,
-        stance,
+        candidate.start,
+        candidate.end,
+        candidate.stance,
         phrase_span(head) if head is not None else None,
         head.idx if head is not None else None,
         (cue.idx, end_of(cue)),
     )
 
 
-def _content(page: Page, verb: Token, lemma: str) -> tuple[int, int, Stance] | None:
-    """What the verb says, as offsets, with its stance: a clause before an infinitive, that before a noun phrase."""
-    if lemma in CLAUSE and (lemma != "make" or _makes_clear(page, verb)):
-        span = _clause(page, verb)
-        if span is not None:
-            return *span, CLAUSE[lemma]
-    if lemma in INFINITIVE and (span := _infinitive(page, verb)) is not None:
-        return *span, INFINITIVE[lemma]
-    if lemma in PREPOSITION and (found := _prepositional(page, verb, PREPOSITION[lemma])) is not None:
-        return found
-    if lemma in NOUN_PHRASE and (span := _object(page, verb)) is not None:
-        return *span, NOUN_PHRASE[lemma]
-    return None
-
-
-def _clause(page: Page, verb: Token) -> tuple[int, int] | None:
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    if clauses:
-        return clause_span(page, verb, next((c for c in clauses if c.pos_ in {"VERB", "AUX"}), clauses[0]))
-    if (span := after_that(page, verb)) is not None:
-        return span
-    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
-        span = host_span(page, verb)
-        if span is not None:
-            return span
-    return trailing(page, verb)
-
-
-def _infinitive(page: Page, verb: Token) -> tuple[int, int] | None:
-    """ "to cut taxes", "voters to turn out"."""
-    infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and _is_to(c)), None)
-    if infinitive is None:
-        return None
-    held = next((c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < infinitive.i), None)
-    first = held.left_edge if held is not None else infinitive.left_edge
-    return first.idx, end_of(cut(page, first, infinitive.right_edge))
-
-
-def _prepositional(page: Page, verb: Token, stances: dict[str, Stance]) -> tuple[int, int, Stance] | None:
-    """ "for a boycott", "him of lying", "on voters to turn out", "to him as a reformer"."""
-    rights = list(verb.rights)
-    for child in rights:
-        if child.dep_ not in {"prep", "prt"} or child.lower_ not in stances:
-            continue
-        inner = next((c for c in child.rights if c.dep_ in {"pobj", "pcomp"}), None)
-        if inner is None:
-            continue
-        held = next((c for c in rights if c.dep_ == "dobj" and c.i < child.i), None)
-        first = held.left_edge if held is not None else inner.left_edge
-        more = [
-            c
-            for c in rights
-            if c.i > inner.i and (c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ == "as"))
-        ]
-        last = more[-1].right_edge if more else inner.right_edge
-        return first.idx, end_of(cut(page, first, last)), stances[child.lower_]
-    return None
-
-
-def _object(page: Page, verb: Token) -> tuple[int, int] | None:
-    """ "the plan", "it a disaster", "the judge as biased"."""
-    rights = list(verb.rights)
-    held = next((c for c in rights if c.dep_ in {"dobj", "oprd"}), None)
-    if held is None:
-        return None
-    last = held.right_edge
-    for child in rights:
-        if child.i > held.i and (
-            child.dep_ in _PREDICATIVE or (child.dep_ == "prep" and child.lower_ in _TOPICS)
-        ):
-            last = child.right_edge
-    return held.left_edge.idx, end_of(cut(page, held.left_edge, last))
-
-
-def _makes_clear(page: Page, verb: Token) -> bool:
-    return any(token.lower_ in {"clear", "plain", "known"} for token in page.tokens[verb.i + 1 : verb.i + 5])
-
-
-def _is_to(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
-
-
-def _according(page: Page, token: Token) -> Found | None:
+def _according(page: Page, token: Token) -> Candidate | None:
     """The clause around "according to …", without that phrase."""
     to = next((c for c in token.rights if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(page.tokens) and page.tokens[token.i + 1].lower_ == "to":
@@ -177,23 +117,26 @@ def _according(page: Page, token: Token) -> Found | None:
         return None
     phrase_start, phrase_end = token.idx, end_of(head.right_edge)
     start, end = host.left_edge.idx, end_of(host.right_edge)
-    if host.dep_ in {"conj"} and start < host.idx < phrase_start:
-        pass
     span = around(page, start, max(end, phrase_end), phrase_start, phrase_end)
     if span is None:
         return None
-    return _found(page, *span, "according to", head, token)
+    return _candidate(page, *span, "according to", "according", head, token)
 
 
-def _hearsay(page: Page, adverb: Token) -> Found | None:
+def _hearsay(page: Page, adverb: Token) -> Candidate | None:
     """The clause that a "reportedly" stands in; nobody is named for it."""
     host = adverb.head
     if host.pos_ not in {"VERB", "AUX"}:
         return None
-    return _found(page, host.left_edge.idx, end_of(host.right_edge), "reportedly", None, adverb)
+    first = host.left_edge
+    for token in page.tokens[first.i : adverb.i]:
+        if token.text == "(":
+            first = page.tokens[token.i + 1]
+    last = cut(page, first, host.right_edge)
+    return _candidate(page, first.idx, end_of(last), "reportedly", "hearsay", None, adverb)
 
 
-def _noun(page: Page, noun: Token, lemma: str) -> Found | None:
+def _noun(page: Page, noun: Token, lemma: str) -> Candidate | None:
     """What a noun such as "claim" introduces: "X's claim that …", "the warning by X that …"."""
     clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _is_content(c)), None)
     if clause is None:
@@ -205,9 +148,10 @@ def _noun(page: Page, noun: Token, lemma: str) -> Found | None:
     if owner is None and noun.dep_ == "dobj":
         owner = subject_of(noun.head)
     first = clause.left_edge
-    if first.lower_ in _MARKERS:
+    if first.lower_ in {"that"}:
         first = page.tokens[first.i + 1]
-    return _found(page, first.idx, end_of(clause.right_edge), NOUNS[lemma], owner, noun)
+    last = cut(page, first, clause.right_edge)
+    return _candidate(page, first.idx, end_of(last), NOUNS[lemma], "noun", owner, noun)
 
 
 def _is_content(clause: Token) -> bool:
@@ -215,4 +159,36 @@ def _is_content(clause: Token) -> bool:
     marks = [c for c in clause.lefts if c.lower_ == "that"]
     if marks:
         return marks[0].dep_ == "mark"
-    return _is_to(clause) and clause.dep_ == "acl"
+    return is_to(clause) and clause.dep_ == "acl"
+
+
+def _is_title(inner: str) -> bool:
+    """Whether quoted words look like the name of a book, a programme or a song."""
+    words_ = [word for word in inner.strip(",. ").split() if len(word) > 3]
+    return len(words_) <= _TITLE_WORDS and bool(words_) and all(word[0].isupper() for word in words_)
+
+
+def fragments(page: Page, known: Sequence[Found]) -> Iterator[Candidate]:
+    """Quotations shortly after a cue that none of the known claims touches."""
+    for quote in page.quotes:
+        if any(quote.start < other.end and other.start < quote.end for other in known):
+            continue
+        if _is_title(page.text[quote.inner_start : quote.inner_end]):
+            continue
+        floor = page.parsed.article.blocks[quote.block].start
+        last = page.token_from(quote.start)
+        for token in reversed(page.tokens[max(0, last - _REACH) : last]):
+            if token.idx < floor or token.text in {".", ";", ":", "?", "!"} or token.dep_ == "relcl":
+                break
+            if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+                lemma = page.lemmas[token.i]
+                if (lemma in CLAUSE or lemma in NOUN_PHRASE) and page.quote_at(token.idx) is None:
+                    start = end_of(token)
+                    if page.text[start : start + 6].lower() == " that ":
+                        start += 6
+                    found = _candidate(
+                        page, start, quote.end, stance_of(lemma), "fragment", subject_of(token), token
+                    )
+                    if found is not None:
+                        yield found
+                break

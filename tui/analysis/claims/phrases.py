@@ -17,11 +17,12 @@ _BEFORE = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _NO_SPEAKERS = frozenset({"there", "which", "that", "what", "whatever", "this", "these", "those", "whether"})
-_PEOPLE = words(
+PEOPLE = words(
     "official spokesman spokeswoman spokesperson expert analyst man woman person people adviser advisor aide source",
     "lawmaker leader critic researcher minister senator president voter resident student doctor lawyer judge officer",
     "executive economist scholar professor investor employee worker member friend supporter diplomat author writer",
 )
+"""Common nouns for people who speak in the news."""
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "ccomp", "acl", "pcomp", "dep", "parataxis"})
 
 
@@ -126,7 +127,7 @@ def _reporting(participle: Token, host: Token) -> Token:
 
 
 def _is_person(noun: Token) -> bool:
-    return noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or noun.lemma_.lower() in _PEOPLE
+    return noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or noun.lemma_.lower() in PEOPLE
 
 
 _LIGHT = frozenset({"take", "make", "have", "use", "need", "get", "face", "hold"})
