@@ -97,11 +97,6 @@ def cross_validate(articles: Sequence[Sequence[Example]]) -> list[tuple[float, b
 
 
 def main() -> None:
-    from tui.articles.plain_article import plain_article
-
-    from tui.analysis.engine import load
-    from tui.analysis.sentences import mark_block_starts, split_sentences
-
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
