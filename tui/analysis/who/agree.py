@@ -25,6 +25,10 @@ _ACCEPT = 0.5
 _IN_FULL = 2
 """How much more a name in full says about its surname than the surname on its own."""
 
+_SURE = 0.95
+"""The chance from which a name of a headline is not doubted."""
+
+_JOINED = re.compile(r"[A-Z][\w.]*[-–][A-Z]")
 _HYPHEN = re.compile(r"(?<=\w)[-–](?=[A-Z])")
 _LABELS: tuple[Label, ...] = ("PERSON", "ORG", "PLACE")
 
@@ -34,6 +38,9 @@ def agree(text: str, found: Candidates, tokens: Tokens) -> list[Name]:
     names = [each for each in found.names if not (_org(each) and is_title(text, each.start, each.end))]
     labels = _labels(text, names)
     names = [part for each in names for part in _couple(text, each, labels)]
+    if made := _headlines(text, names, labels, found, tokens):
+        names = [each for each in names if text[each.start : each.end] not in made]
+        labels = _labels(text, names)
     labelled = [Name(each.start, each.end, _label(text[each.start : each.end], labels)) for each in names]
     others = [Name(n.start, n.end, labels.get(text[n.start : n.end], n.label)) for n in found.others]
     kept = without_overlaps([*labelled, *others])
@@ -65,7 +72,9 @@ def _labels(text: str, names: Iterable[Candidate]) -> dict[str, Label]:
     surnames: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for form, total in support.items():
         if total[0] == max(total) and len(words := form.split()) > 1:
-            ends = {words[-1]} | ({words[0]} if len(words) <= 3 and fold(words[0]) in FAMILY_FIRST else set())
+            ends = {words[-1], *((" ".join(words[-2:]),) if len(words) > 2 else ())}
+            if len(words) <= 3 and fold(words[0]) in FAMILY_FIRST:
+                ends.add(words[0])
             for word in ends:
                 surnames[word] = [a + _IN_FULL * b for a, b in zip(surnames[word], total, strict=True)]
     chosen: dict[str, Label] = {
@@ -98,6 +107,32 @@ def _couple(text: str, name: Candidate, labels: dict[str, Label]) -> list[Candid
             Candidate(middle + 1, name.end, name.support),
         ]
     return [name]
+
+
+def _headlines(
+    text: str, names: list[Candidate], labels: dict[str, Label], found: Candidates, tokens: Tokens
+) -> list[str]:
+    """The names that a headline's capitals made: of several words, unsure, found in headlines only and holding a name
+    that the article has apart, which is found again as a repeat."""
+    forms: dict[str, list[Candidate]] = defaultdict(list)
+    for each in names:
+        forms[text[each.start : each.end]].append(each)
+    made = []
+    for form, places in forms.items():
+        words = form.split()
+        if len(words) < 2 or not all(_in_headline(tokens, each) for each in places):
+            continue
+        sure = max(float(found.chance[slice(*tokens.cover(each.start, each.end))].mean()) for each in places)
+        if sure < _SURE and any(word in labels or country(word) or _JOINED.match(word) for word in words):
+            made.append(form)
+    return made
+
+
+def _in_headline(tokens: Tokens, name: Candidate) -> bool:
+    """Whether nearly all longer words of the sentence are written with a capital."""
+    first, _ = tokens.cover(name.start, name.end)
+    words = [token for token in tokens.doc[first].sent if token.is_alpha and len(token) > 3]
+    return len(words) > 3 and sum(token.text[0].isupper() for token in words) >= 0.8 * len(words)
 
 
 def _repeats(

@@ -13,7 +13,7 @@ from .gazetteer import country, demonym, fold, seat
 from .lexicon import FAMILY_FIRST
 from .spans import LABELS, Name, Tokens, is_address, trim
 from .tagger import TYPES, decode, probabilities
-from .titles import strip_titles
+from .titles import OFFICES, RANKS, strip_titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,6 +26,7 @@ _STANCE = re.compile(r"(?:anti|pro|non|ex|post|pre|Sino|Indo)[-–]", re.IGNOREC
 _HE_BEFORE = re.compile(r"(?:^|\W)He $")
 _HE_AFTER = re.compile(r" He\b")
 _PERSON = (0.0, -5.0, -5.0)
+_POSTS = frozenset(f"{OFFICES}|{RANKS}".lower().split("|"))
 _GIVEN = re.compile(r"-[a-z]+\b")
 _SURE = 0.9
 """What the model's own label counts for where the tagger cannot be used."""
@@ -62,13 +63,31 @@ def candidates(doc: Doc, text: str, tokens: Tokens) -> Candidates:
     masses = np.stack([masses[:, 0], masses[:, 1], masses[:, 2] + masses[:, 3]], axis=1)
     logs = np.log(masses + 1e-3)
     names = []
-    for first, last in decode(chances):
+    for first, last in [*decode(chances), *_after_posts(doc, masses)]:
         person = bool(masses[first:last].sum(0).argmax() == 0)
         support = tuple(float(value) for value in logs[first:last].mean(0))
+        if doc[first].ent_type_ == "PERSON" and _is_post(doc, first - 1):
+            person, support = True, _PERSON
         end = tokens.starts[last - 1] + len(doc[last - 1])
         for start, stop in cut(text, tokens.starts[first], end, person):
             names.append(_mended(text, Candidate(start, stop, (support[0], support[1], support[2]))))
     return Candidates(tuple(names), others, np.asarray(masses.sum(1), np.float32))
+
+
+def _is_post(doc: Doc, index: int) -> bool:
+    return index >= 0 and doc[index].is_title and doc[index].lower_ in _POSTS
+
+
+def _after_posts(doc: Doc, masses: Floats) -> list[tuple[int, int]]:
+    """The people of the model right after a post ("Secretary Bessent") where the tagger hesitates between labels."""
+    inside = masses.sum(1)
+    return [
+        (entity.start, entity.end)
+        for entity in doc.ents
+        if entity.label_ == "PERSON"
+        and _is_post(doc, entity.start - 1)
+        and inside[entity.start : entity.end].mean() > 0.3
+    ]
 
 
 def cut(text: str, start: int, end: int, person: bool) -> list[tuple[int, int]]:
@@ -122,7 +141,7 @@ def _others(doc: Doc, text: str) -> list[Name]:
                 if demonym(piece):
                     found.append(Name(start, end, "GROUP"))
                 elif label not in SCORED:
-                    found.append(Name(start, end, "PLACE" if country(piece) else label))
+                    found.append(Name(start, end, "PLACE" if country(piece) or seat(piece) else label))
     return found
 
 

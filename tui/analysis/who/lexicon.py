@@ -74,6 +74,29 @@ PEOPLE = _words(
 )
 """Nouns (lemmas) for people, by what they do, and for groups of them."""
 
+VAGUE = _words(
+    """
+    child company family firm group individual man member one other people person side source team user woman
+    """
+)
+"""Nouns of `PEOPLE` that say nothing without a word of description."""
+
+INFORMED = _words(
+    """
+    aware briefed close familiar involved present
+    """
+)
+"""Adjectives after "people" that tell who they are ("people familiar with the matter")."""
+
+QUANTIFIERS = _words(
+    """
+    a about all almost an another any both dozen dozens each either every few half hundred hundreds least many more
+    most much nearly neither no numerous only other others over scores several some such than the these this those
+    thousand thousands various
+    """
+)
+"""Words of number and choice before a noun that do not tell who is meant."""
+
 GROUPS = _words(
     """
     business company delegation family firm government group industry party police staff team union
@@ -87,6 +110,20 @@ BEFORE = _words(
     """
 )
 """Dependencies of what stands before a noun and belongs to it."""
+
+DESCRIBING = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "eer")
+"""Endings of nouns for people."""
+
+THINGS = _words(
+    """
+    amendment answer apartment argument behavior behaviour center chapter charter computer corner counter development
+    document element error event factor figure fiber filter incident indicator investment letter matter
+    moment monitor movement newspaper number offer order paper parliament payment poster power quarter
+    sector server settlement statement summer talent tower water weather
+    winter agreement announcement department government management treatment
+    """
+)
+"""Words with such an ending that are no people."""
 
 BODIES = _words(
     """

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .gazetteer import country, demonym, fold
+from .lexicon import BODIES, ORGANISED
 
 _SUFFIX = re.compile(
     r"[\s,]+(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|plc|ag|gmbh|sa|nv|bv|group|holdings?)\.?$",
@@ -15,6 +16,9 @@ _SUFFIX = re.compile(
 _OFFICES = "ministry|department|office|bureau|agency"
 _OFFICE = re.compile(rf"^(?P<a>{_OFFICES}) (?:of|for) (?:the )?(?P<b>.+)$|^(?P<c>.+) (?P<d>{_OFFICES})$")
 _IN_PLACE = re.compile(r"\s+(?:in|of) [A-Z][\w.’' -]*$")
+_PAPERS = frozenset(
+    {"Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Telegraph", "Chronicle", "Guardian"}
+)
 _SMALL = frozenset(
     {"of", "the", "for", "and", "in", "on", "to", "at", "&", "de", "du", "la", "des", "del", "y"}
 )
@@ -83,6 +87,17 @@ def link_organisations(names: Sequence[tuple[int, str]], short_forms: dict[str, 
     return sorted(found, key=lambda each: each.mentions[0])
 
 
+def _is_short(text: str, name: str) -> bool:
+    """Whether `text` is `name` without the word for what it is ("Rice" of "Rice University"), or the last word of the
+    name of a newspaper ("Times")."""
+    words, whole = text.split(), name.split()
+    if not words or len(words) >= len(whole):
+        return False
+    if words == whole[: len(words)]:
+        return all(fold(word) in ORGANISED | BODIES for word in whole[len(words) :]) and not country(text)
+    return words == whole[-1:] and words[0] in _PAPERS
+
+
 def _match(
     found: list[Organisation], text: str, key: str, owner: str | None, short_forms: dict[str, str]
 ) -> Organisation | None:
@@ -94,8 +109,11 @@ def _match(
     fitting = [
         each for each in found if each.key == key and (each.owner == owner or not (each.owner and owner))
     ]
-    if not fitting and text.isupper() and 2 < len(text) <= 7:
-        fitting = [each for each in found if len(each.name.split()) > 1 and initials(each.name) == text]
+    letters = text.replace(".", "")
+    if not fitting and letters.isupper() and (2 if "." in text else 3) <= len(letters) <= 7:
+        fitting = [each for each in found if len(each.name.split()) > 1 and initials(each.name) == letters]
+    if not fitting:
+        fitting = [each for each in found if _is_short(text, each.name)]
     if not fitting:
         branch = fold(_IN_PLACE.sub("", text))
         fitting = [

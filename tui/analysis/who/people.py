@@ -32,9 +32,9 @@ class Person:
         size = len(words)
         if words == mine or (size > 1 and sorted(words) == sorted(mine)):
             return 4
-        if size >= len(mine):
+        if size > len(mine) or (size == len(mine) == 1):
             return 0
-        if size > 1 and words[0] == mine[0] and words[-1] == mine[-1]:
+        if size > 1 and _same_given(words[0], mine[0]) and words[-1] == mine[-1]:
             return 4
         if words == mine[:size]:
             return 3 if self.family_first else 2
@@ -43,6 +43,13 @@ class Person:
         if any(words == mine[i : i + size] for i in range(1, len(mine) - size)):
             return 3 if self.family_first or size > 1 else 1
         return 0
+
+
+def _same_given(short: str, long: str) -> bool:
+    """Whether two given names may be one: the same, or one the beginning of the other ("Ken", "Kenneth")."""
+    return short == long or (
+        min(len(short), len(long)) > 2 and (long.startswith(short) or short.startswith(long))
+    )
 
 
 def name_words(text: str) -> tuple[str, ...]:

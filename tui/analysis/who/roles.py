@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Mention
-from .lexicon import BODIES, ENDS, HEADS, KEPT, PEOPLE, POSTS
+from .lexicon import BODIES, DESCRIBING, ENDS, HEADS, KEPT, PEOPLE, POSTS, THINGS
 from .spans import Tokens
 from .titles import ADDRESS, OFFICES, RANKS
 
@@ -53,6 +53,7 @@ class _Reader:
         self, doc: Doc, mentions: Sequence[Mention], owner: dict[int, int], index: int, nouns: frozenset[str]
     ) -> None:
         self.doc, self.mentions, self.owner, self.index, self.nouns = doc, mentions, owner, index, nouns
+        self.person = mentions[index].label == "PERSON"
 
     def label(self, i: int) -> str | None:
         return self.mentions[self.owner[i]].label if i in self.owner else None
@@ -63,15 +64,19 @@ class _Reader:
             self.doc[first].is_punct or self.doc[first].dep_ in ("det", "predet", "poss")
         ):
             first += 1
-        while first < last and (self.doc[last - 1].is_punct or self.doc[last - 1].is_space):
+        while first < last and (
+            self.doc[last - 1].is_punct
+            or self.doc[last - 1].is_space
+            or self.doc[last - 1].pos_ in ("ADP", "CCONJ", "DET")
+        ):
             last -= 1
         if first < last:
             end = self.doc[last - 1]
             yield Found(self.index, self.doc[first].idx, end.idx + len(end), organisation)
 
-    def organisation(self, first: int, last: int) -> str | None:
+    def organisation(self, first: int, last: int, labels: tuple[str, ...] = ("ORG", "PLACE")) -> str | None:
         """The first organisation, else the first country or place, named in the tokens."""
-        for wanted in ("ORG", "PLACE"):
+        for wanted in labels:
             for i in range(first, last):
                 if self.label(i) == wanted:
                     return self.mentions[self.owner[i]].text
@@ -79,6 +84,19 @@ class _Reader:
 
     def is_post(self, token: Token) -> bool:
         return token.lower_ in self.nouns or token.lemma_.lower() in self.nouns
+
+    def describes(self, noun: Token) -> bool:
+        """Whether the head of an apposition is a word for somebody of this kind."""
+        if noun.tag_ in ("NNS", "NNPS") or self.label(noun.i) in ("PERSON", "PLACE", "GROUP"):
+            return False
+        if self.is_post(noun):
+            return True
+        return (
+            noun.pos_ == "NOUN"
+            and self.person
+            and noun.lower_.endswith(DESCRIBING)
+            and noun.lower_ not in THINGS
+        )
 
     def before(self, first: int) -> Iterator[Found]:
         """ "Post Name": the nouns and adjectives right before the name."""
@@ -134,18 +152,11 @@ class _Reader:
         """ "Name, post of organisation" and "the post, Name"."""
         doc = self.doc
         for child in root.children:
-            if child.dep_ == "appos" and child.i >= last and child.pos_ in ("NOUN", "PROPN"):
-                if self.label(child.i) in ("PERSON", "PLACE", "GROUP") or child.ent_type_ in (
-                    "DATE",
-                    "CARDINAL",
-                ):
-                    continue
-                if child.pos_ == "PROPN" and not self.is_post(child):
-                    continue
+            if child.dep_ == "appos" and child.i >= last and self.describes(child):
                 yield from self.phrase(child)
                 return
         head = root.head
-        if root.dep_ == "appos" and head.i < first and head.pos_ == "NOUN" and self.is_post(head):
+        if root.dep_ == "appos" and 0 < head.i < first and head.pos_ == "NOUN" and self.is_post(head):
             if doc[first - 1].text in (",", "-", "–", "—", ":") and self.label(head.i) is None:
                 yield from self.phrase(head, first)
             return
@@ -185,26 +196,29 @@ class _Reader:
         end = noun.i + 1
         while end < limit:
             token = doc[end]
-            if token.lower_ in ENDS or token.pos_ in ("VERB", "AUX") or token.is_sent_start:
+            joined = doc[end - 1].text == "-"
+            verb = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")
+            if (token.lower_ in ENDS or verb or token.is_sent_start) and not joined:
                 break
             if token.is_punct and not (token.text in ("-", "–", "’", "'", "&") or self.label(end) == "ORG"):
                 break
-            if self.label(end) == "PERSON" or token.is_space:
+            named = (
+                self.label(end) == "PERSON"
+                and doc[end - 1].lower_ not in ("of", "for")
+                and not self._goes_on(end)
+            )
+            if named or token.is_space:
                 break
             end += 1
         tail = min(max(limit, end), end + 12)
         organisation = organisation or self.organisation(left, end)
-        if organisation is None or self.label_of(organisation) == "PLACE":
-            organisation = self.organisation_after(end, tail) or organisation
+        if end < len(doc) and doc[end].lower_ in ("at", "in", "with", "from", "for"):
+            organisation = self.organisation(end, tail, ("ORG",)) or organisation
         yield from self.found(left, end, organisation)
 
-    def label_of(self, text: str) -> str | None:
-        return next((mention.label for mention in self.mentions if mention.text == text), None)
-
-    def organisation_after(self, first: int, last: int) -> str | None:
-        if first < len(self.doc) and self.doc[first].lower_ in ("at", "in", "with", "from", "for", "of"):
-            return self.organisation(first, last)
-        return None
+    def _goes_on(self, i: int) -> bool:
+        """Whether the token goes on with the same mention as the one before it."""
+        return i - 1 in self.owner and self.owner[i - 1] == self.owner[i]
 
     def after(self, root: Token, last: int) -> Iterator[Found]:
         """ "Name, who heads …", "Name, heading …"."""
@@ -222,11 +236,13 @@ class _Reader:
 
     def copula(self, root: Token) -> Iterator[Found]:
         """ "Name is the post of …"."""
-        if root.dep_ == "nsubj" and root.head.lemma_ == "be":
-            if not any(child.dep_ == "neg" for child in root.head.children):
-                yield from self._predicate(root.head)
-        elif root.dep_ in ("nsubj", "nsubjpass") and root.head.dep_ in ("advcl",):
-            return
+        verb = root.head
+        if (
+            root.dep_ == "nsubj"
+            and verb.lemma_ == "be"
+            and not any(each.dep_ == "neg" for each in verb.children)
+        ):
+            yield from self._predicate(verb)
 
     def _predicate(self, verb: Token) -> Iterator[Found]:
         for child in verb.children:

@@ -17,7 +17,7 @@ RANKS = (
 )
 OFFICES = (
     "President|Premier|Minister|Chancellor|Secretary|Senator|Sen|Representative|Rep|Congressman|Congresswoman|Governor|Gov|"
-    "Mayor|Ambassador|Chairman|Chairwoman|Chair|Chief|Director|Judge|Justice|Attorney|Prosecutor|Speaker|Spokesman|Spokeswoman|"
+    "Mayor|Ambassador|Chairman|Chairwoman|Chair|Chief|Director|Judge|Committeeman|Committeewoman|Sec|Justice|Attorney|Prosecutor|Speaker|Spokesman|Spokeswoman|"
     "Spokesperson|Leader|Commissioner|Envoy|King|Queen|Prince|Princess|Emperor|Sultan|Emir|Pope|Cardinal|Archbishop|Bishop|"
     "Imam|Ayatollah|Rabbi|Councillor|Councilor|Deputy|CEO|CFO|COO|Founder|Analyst|Lawyer|Coach|Officer|Counsel|Undersecretary"
 )
