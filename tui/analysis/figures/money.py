@@ -11,7 +11,7 @@ from .wordset import words
 
 _MAGNITUDE = {"M": 1e6, "m": 1e6, "mn": 1e6, "K": 1e3, "k": 1e3, "B": 1e9, "bn": 1e9, "": 1.0}
 _SHY = words("PS R K BD JD KD QR SR RO TL LE DM FF Sh kn Ft kr Bs Dh")
-_PENNY = re.compile(r"(?P<sign>[ ]?¢|p\b(?![.-]\w))")
+_PENNY = re.compile(r"(?P<sign>[ ]?¢|[pc]\b(?![.-]\w))")
 _VIDEO = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 _CODE_AGAIN = re.compile(r" ?(?P<code>[A-Z]{3})=?(?!\w)")
 _WINDOW = 9
@@ -50,8 +50,8 @@ def currency_after(text: str, numeral: Numeral) -> Unit | None:
         if code in CODES:
             return Unit(match.start(), match.end(), CODES[code], "money", _MAGNITUDE[match["scale"] or ""])
     if match := _PENNY.match(text, end):
-        cents = "¢" in match["sign"]
-        if cents or not (numeral.plain and numeral.value in _VIDEO):
+        cents = match["sign"] != "p"
+        if match["sign"].strip() == "¢" or not numeral.plain or not (cents or numeral.value in _VIDEO):
             return Unit(match.start(), match.end(), "cent" if cents else "penny", "money")
     return None
 

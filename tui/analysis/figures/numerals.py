@@ -50,7 +50,7 @@ _HEAD = re.compile(r"(half|(?:an?|three)[ -]quarters?)[ -](?:of[ -])?(?:an?[ -])
 _SCALE_AFTER = re.compile(rf"[\s-]?({_SCALE})s?\b(?!-?fold)", re.I)
 _LETTER_AFTER = re.compile(r"\s?(mn|mln|mil|mio|bn|bln|tn|trn|cr|[kKbB])\b(?!['’/²³^])")
 _AND_HALF = re.compile(
-    r"(?: and |-and-)(a half|a quarter|three quarters)\b(?:[ -](" + _SCALE + r")\b)?", re.I
+    r"(?: and |-and-)(a[ -]half|a[ -]quarter|three[ -]quarters)\b(?:[ -](" + _SCALE + r")\b)?", re.I
 )
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _GROUPING = re.compile(r"[,\u00a0\u202f\u2009'’]")

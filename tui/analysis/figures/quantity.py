@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .unit_table import UnitKind
+from .unit_names import UnitKind
 
 Form = Literal["digits", "words", "fraction", "vague"]
 

@@ -57,11 +57,11 @@ def _with_unit(text: str, numeral: Numeral, floor: int) -> Quantity | None:
         unit = unit_after(text, number) or _unit_of_part(text, number)
         if _opens_word(text, number, unit):
             return None
-    if unit and unit.kind == "money" and not before:
-        if scale := _SCALE_WORD.match(text, unit.end):
+    if unit and not before:
+        factor *= unit.factor
+        if unit.kind == "money" and (scale := _SCALE_WORD.match(text, unit.end)):
             factor *= SCALES[scale[1].lower()]
             unit = rate_of(text, replace(unit, end=scale.end()))
-        factor *= unit.factor
     start = before.start if before else numeral.start
     if before and (minus := _MINUS.search(text[max(0, start - 2) : start])):
         start, factor = start - len(minus[1]), -factor
@@ -131,7 +131,10 @@ def _unit_of_part(text: str, numeral: Numeral) -> Unit | None:
     if match is None:
         return None
     unit = unit_after(text, replace(numeral, end=match.end(), scaled=True, plain=False))
-    if unit is None or unit.kind == "percent" or (unit.kind == "duration" and "the" in match.group()):
+    whole = "of" in match.group()
+    if unit is None or (
+        whole and (unit.kind == "percent" or (unit.kind == "duration" and "the" in match.group()))
+    ):
         return None
     return unit
 

@@ -7,11 +7,8 @@ spellings, without a plural where an added "s" makes it.
 
 from __future__ import annotations
 
-from typing import Literal
-
+from .unit_names import UNITS, UnitKind
 from .wordset import words
-
-UnitKind = Literal["percent", "money", "count", "duration", "distance", "mass", "rate", "other"]
 
 PREFIXES = {
     "quetta": "Q", "ronna": "R", "yotta": "Y", "zetta": "Z", "exa": "E", "peta": "P", "tera": "T", "giga": "G",
@@ -24,7 +21,7 @@ _BINARY = {"kibi": "Ki", "mebi": "Mi", "gibi": "Gi", "tebi": "Ti", "pebi": "Pi",
 
 # name, spellings, kind, symbols, prefixes whose symbols are in use (names take all prefixes)
 _PREFIXED: tuple[tuple[str, str, UnitKind, str, str], ...] = (
-    ("meter", "meter metre", "distance", "m", "k h da d c m µ μ n p f a M G"),
+    ("meter", "meter metre", "distance", "m", "k h d c m µ μ n p f a M G"),
     ("gram", "gram gramme", "mass", "g gm gr", "k m µ μ n p f c d h M G T"),
     ("tonne", "tonne", "mass", "t", "k M G"),
     ("ton", "ton", "mass", "", ""),
@@ -70,184 +67,6 @@ _PREFIXED: tuple[tuple[str, str, UnitKind, str, str], ...] = (
     ("pixel", "pixel", "count", "px", ""),
 )
 
-_NAMED: dict[UnitKind, str] = {
-    "percent": """
-        percent: %|％|٪|percents|per cent|per-cent|pct|pct.|pc|percentage|prct
-        percentage point: percentage points|percentage-point|%-point|% point|% points|pp|ppt|ppts
-        percentage point : percent points|percent point
-        basis point: basis points|basis-point|bps|bp
-        per mille: ‰|per mil|permille""",
-    "duration": """
-        second: sec|secs|sec.
-        minute: min|mins|min.|minutes
-        hour: hr|hrs|hr.|hours
-        day: days
-        week: wk|wks|weeks
-        fortnight: fortnights
-        month: mo|mos|months
-        year: yr|yrs|yr.|years|year old|years old|years of age|year of age|yearold|yo|y.o.|y/o|yrs old
-        month : month old|months old|months of age|month of age
-        week : week old|weeks old|weeks of age
-        day : day old|days old|days of age
-        hour : hour old|hours old
-        decade: decades
-        century: centuries
-        millennium: millennia|millenniums
-        megayear: Ma|Myr
-        gigayear: Ga|Gyr
-        working day: working days|business day|business days
-        man hour: man-hour|man-hours|man hours|person-hours|person hours""",
-    "distance": """
-        mile: mi|miles|mi.
-        nautical mile: nautical miles|nmi
-        yard: yd|yds|yards
-        foot: feet|ft|ft.|′|foot long|feet long
-        inch: inches|in.|″|inch long
-        fathom: fathoms
-        furlong: furlongs
-        league: leagues
-        light year: light years|light-year|light-years|lightyear|lightyears|ly
-        light second: light-second|light seconds|light-seconds
-        light minute: light-minute|light minutes|light-minutes
-        astronomical unit: astronomical units|AU|au
-        angstrom: angstroms|Å|ångström
-        micrometer: micron|microns
-        hand: hands high
-        kilometer: kms|km.|klick|klicks|Km|KM|kilo meter|kilo meters|kilo metre|kilo metres
-        meter: mtr|mtrs|mts
-        centimeter: cms|cm.|CM
-        millimeter: mms|mm.|MM""",
-    "mass": """
-        pound: lb|lbs|lb.|lbs.
-        ounce: oz|oz.|ounces
-        troy ounce: troy ounces|troy oz|ozt
-        kilogram: kilo|kilos|kgs|kg.|Kg|KG|kilo gram|kilo grams
-        tonne: metric ton|metric tons|metric tonne|metric tonnes|metric-ton|mton
-        short ton: short tons|US ton|US tons
-        long ton: long tons|imperial ton|imperial tons
-        carat: carats|ct
-        stone: stones
-        hundredweight: hundredweights|cwt
-        grain: grains
-        dram: drams|drachma|drachm
-        atomic mass unit: atomic mass units|dalton|daltons|kDa""",
-    "rate": """
-        mile per hour: mph|m.p.h.|mi/h|MPH|mi/hr
-        kilometer per hour: kph|kmh|km/h|kmph|km/hr|k/h|KPH|kmhr|km/hour|km/h.|kms/h
-        meter per second: m/s|mps|m/sec
-        foot per second: ft/s|ft/sec
-        knot: knots|kn|kt|kts
-        mile per gallon: mpg|MPG
-        revolution per minute: rpm|RPM|revs per minute|revolutions per minute|rev/min
-        frame per second: fps|FPS
-        beat per minute: bpm|BPM
-        part per million: ppm|parts per million
-        part per billion: ppb|parts per billion
-        part per trillion: ppt.|parts per trillion
-        pound per square inch: psi|PSI|pounds per square inch
-        kilopound per square inch: ksi
-        dot per inch: dpi|dots per inch
-        pixel per inch: ppi|pixels per inch
-        barrel per day: bpd|b/d|bbl/d|bopd
-        kilobarrel per day: kbd|kb/d
-        million barrel per day: mbpd|mmbpd
-        cubic foot per second: cfs
-        cubic foot per minute: cfm
-        mach: mach number""",
-    "other": """
-        acre: acres
-        hectare: hectares|ha
-        square meter: sqm|sq m|sq. m|sq m.|m2|m²|m^2|sq mtr
-        square foot: sqft|sq ft|sq. ft|sq. ft.|sq ft.|sf|sq feet|sq. feet|ft2|ft²|ft^2|feet2
-        square kilometer: sqkm|sq km|sq. km
-        square mile: sq mi|sq. mi|sq. mi.|sq miles|sq. miles|sqmiles
-        square inch: sq in|sq. in|in2|in²|in^2
-        square yard: sq yd|sq yds|sq yard|sq yards
-        cubic foot: cu ft|cu. ft|cu. ft.|cuft|cf
-        cubic inch: cu in|cu. in
-        cubic yard: cu yd|cu yds
-        cubic meter: cu m|cu. m|m3|m³|m^3|cbm
-        cubic centimeter: cc|ccs|cu cm
-        milliliter: mls|ML
-        liter: ltr|ltrs|lt|Liter
-        gallon: gallons|gal|gal.|gals
-        imperial gallon: imperial gallons
-        quart: quarts|qt|qts
-        pint: pints|pt
-        fluid ounce: fluid ounces|fl oz|fl. oz.|fl. oz|floz
-        fluid dram: fluid drams
-        gill: gills
-        cup: cups
-        tablespoon: tablespoons|tbsp|tbsps|tbsp.|tbs
-        teaspoon: teaspoons|tsp|tsps|tsp.
-        pinch: pinches
-        peck: pecks
-        bushel: bushels|bu
-        barrel: barrels|bbl|bbls|bbl.
-        acre foot: acre-foot|acre-feet|acre feet
-        board foot: board feet|board-feet
-        twenty foot equivalent unit: TEU|TEUs|teu|teus
-        horsepower: hp|HP|bhp|horsepower|PS|whp|shp|brake horsepower|horse power
-        kilowatt hour: kwh|KWH|KWh|Kwh|kilowatt-hour|kilowatt hours|kilowatt-hours|kW-hr|kw-hr
-        megawatt hour: mwh|megawatt-hour|megawatt hours|megawatt-hours
-        gigawatt hour: gwh|gigawatt-hour|gigawatt hours|gigawatt-hours
-        terawatt hour: twh|terawatt-hour|terawatt hours|terawatt-hours
-        kilowatt: kw|KW|Kw
-        megawatt: mw
-        gigawatt: gw
-        kilogram calorie: food calories
-        kilocalorie: Kcal|kcals|Cal
-        british thermal unit: BTU|Btu|btu|BTUs|British thermal units
-        million british thermal unit: mmBTU|MMBtu|mmbtu|MMBTU|mmBtu|million British thermal units
-        therm: therms
-        quad: quads
-        celsius: °C|°c|℃|° C|º C|ºC|celsius|celcius|centigrade|degrees centigrade|degree centigrade|oC
-        celsius : degrees celsius|degree celsius|deg celsius|degs celsius|deg. celsius
-        celsius : deg celcius|degrees celcius|degree celcius
-        celsius : degrees C|degree C|deg C|deg. C|degrees c|degree c|deg c
-        fahrenheit: °F|°f|℉|° F|º F|ºF|fahrenheit|farenheit|fahrenheits|oF
-        fahrenheit : degrees fahrenheit|degree fahrenheit|deg fahrenheit|degs fahrenheit
-        fahrenheit : deg farenheit|degrees farenheit|degree farenheit
-        fahrenheit : degrees F|degree F|deg F|deg. F|degrees f|degree f|deg f
-        kelvin: °K|degrees kelvin|degree kelvin|degrees K
-        rankine: degrees rankine|°R
-        degree: degrees|°|º|deg|deg.
-        arcminute: arc minute|arc minutes|arcminutes
-        arcsecond: arc second|arc seconds|arcseconds
-        radian: radians|rad
-        point: points|pts|pt.|pts.
-        kilobyte: kb|Kb|kbyte|kbytes
-        megabyte: mb|mB|Mb|meg|megs|mbyte|mbytes
-        gigabyte: gb|gB|gig|gigs|gbyte|gbytes
-        terabyte: tb|tB|tbyte|tbytes
-        petabyte: pb|pB|pbyte|pbytes
-        terabit: tbit|tbits
-        petabit: pbit|pbits
-        megabit: mbit|mbits
-        gigabit: gbit|gbits
-        megapixel: megapixels|MP|Mpx|mega-pixel|mp
-        gigahertz: ghz|GHZ
-        megahertz: mhz|MHZ
-        kilohertz: khz|KHZ
-        milliampere hour: mah|MAH|milliamp hours|milliamp-hours
-        ampere: amps
-        bar: bars of pressure
-        atmosphere: atm|atms
-        millimeter of mercury: mmHg|mm Hg
-        inch of mercury: inHg|inches of mercury
-        torr: torrs
-        foot pound: foot-pound|foot-pounds|ft-lb|ft-lbs|ft lb|ft lbs|foot pounds
-        pound foot: pound-foot|pound-feet|lb-ft|lb ft|lbft|lb.-ft.|lb-ft.|pound feet
-        nit: nits
-        decibel: db
-        karat: karats
-        curie: curies|Ci
-        roentgen: roentgens
-        rem: rems
-        kiloton: kilotons
-        megaton: megatons
-        stop: stops""",
-}
 RATE_WORDS = words("""
     second sec minute min hour hr h day night week fortnight month quarter season year yr annum decade century share
     barrel bbl ounce oz pound lb ton tonne kilo kilogram kg gram gallon gal litre liter bushel mile kilometre kilometer
@@ -277,7 +96,7 @@ def _build() -> tuple[dict[str, tuple[str, UnitKind]], dict[str, tuple[str, Unit
                 symbols[letter + sign] = (prefix + name, kind)
     for prefix, letters in _BINARY.items():
         symbols[letters + "B"] = (prefix + "byte", "other")
-    for kind, rows in _NAMED.items():
+    for kind, rows in UNITS.items():
         for row in rows.strip().splitlines():
             name, _, spellings = row.partition(":")
             entry = (name.strip(), kind)

@@ -9,7 +9,9 @@ from .currencies import named_currency
 from .currency_table import SHY_NOUNS
 from .money import currency_after
 from .quantity import Numeral, Unit
-from .unit_table import ATTACHED, NAMES, PREFIXES, RATE_WORDS, SYMBOLS, UnitKind
+from .unit_letters import LETTERS_BY_CONTEXT
+from .unit_names import SCALED, UnitKind
+from .unit_table import ATTACHED, NAMES, PREFIXES, RATE_WORDS, SYMBOLS
 from .wordset import words
 
 _WORD = r"[^\W\d_][\w.'ʻ’]*|[$£](?!\s?\d)"
@@ -42,7 +44,7 @@ _FACTOR = re.compile(r"([A-Za-zµμΩ%°]+?)(\^?[23]|[²³])?")
 _SLASH = re.compile(r" ?/ ?([A-Za-zµμ]+)(\^?[23]|[²³])?(?![A-Za-z\d])")
 _PER = re.compile(
     r" (?:per|each|every|for each|for every) (?P<noun>(?:square |cubic )?[A-Za-z]+(?:-[a-z]+)?)|-per-(?P<tied>[a-z]+)"
-    r"|[ -]an?[ -](?P<article>[A-Za-z]+)(?![-\w])|(?P<annum> p\.a\.| pa\b)"
+    r"|[ -]an?[ -](?P<article>[A-Za-z]+(?:-hour)?)(?![-\w])|(?P<annum> p\.a\.| pa\b)"
 )
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:!?)\]]|(?:and|or|to|in|on|at|by|for|with|of|from|is|was|per|wide|long|tall)\b)"
@@ -126,6 +128,13 @@ def _sign(text: str, numeral: Numeral) -> Unit | None:
 
 def _named(text: str, numeral: Numeral, match: re.Match[str]) -> Unit | None:
     """The longest run of up to four words behind a number that is a unit's name."""
+    if (
+        (trade := _TRADE.match(text, match.start("w1")))
+        and trade.group() in SCALED
+        and _ENDS.match(text, trade.end())
+    ):
+        factor, name, kind = SCALED[trade.group()]
+        return Unit(trade.start(), trade.end(), name, kind, factor)
     hyphen = match["gap"].strip() in ("-", "‑", "–")
     if hyphen and match["gap"][0] in " \u00a0":
         return None  # a dash between words
@@ -178,6 +187,8 @@ def _symbol(text: str, form: str, numeral: Numeral, start: int, end: int) -> tup
         return "inch", "distance"
     elif form in _NO_SYMBOLS:
         return None
+    if (told := LETTERS_BY_CONTEXT.get(form)) and told[0].search(text, max(0, numeral.start - 80), end + 60):
+        return told[1]
     if (found := SYMBOLS.get(form)) is None:
         return None
     if form in ATTACHED:
