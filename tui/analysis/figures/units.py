@@ -28,6 +28,7 @@ _INCH_MARK = re.compile(
 _DIMENSION = re.compile(
     r"\s*(?:long|wide|tall|high|deep|thick|across|in diameter|of (?:rain|snow)|x\b|by\b|$|[.,;)])", re.I
 )
+_TRADE = re.compile(r"[A-Za-z]+(?:/d)?")
 _SQUARE = {
     "square": "square",
     "sq": "square",
