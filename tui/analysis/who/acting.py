@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lexicon import PARTNER, POLITICAL, SPEAK, STATES, WILLING
+from .lexicon import CARES, PARTNER, POLITICAL, SPEAK, STATES, WILLING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
 def acts(token: Token) -> bool:
     """Whether what `token` names acts: it does or says something, owns a decision, or is a party to an agreement."""
+    token = _first_of_list(token)
     dep, head = token.dep_, token.head
-    if dep == "conj" and head.i != token.i:
-        return acts(head)
     if dep == "nsubj":
         return head.pos_ in ("VERB", "AUX") and (head.lemma_ not in STATES or _is_deed(head))
     if dep == "agent" or (dep == "pobj" and head.dep_ == "agent"):
@@ -23,9 +22,18 @@ def acts(token: Token) -> bool:
         return False
     if dep in ("poss", "compound", "amod", "nmod"):
         return head.lemma_.lower() in POLITICAL
+    if dep == "pobj" and head.lower_ == "for" and head.head.lemma_ in CARES:
+        return True
     if dep == "pobj" and head.lower_ in ("with", "between", "from", "by"):
         return head.head.lemma_.lower() in PARTNER or head.lower_ == "by"
     return False
+
+
+def _first_of_list(token: Token) -> Token:
+    """The first of the things joined by "and" of which `token` is one: it shows what all of them do."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _is_deed(verb: Token) -> bool:
@@ -35,8 +43,7 @@ def _is_deed(verb: Token) -> bool:
 
 def speaks(token: Token) -> bool:
     """Whether what `token` names is the one who says something, by the verb or by "according to"."""
-    if token.dep_ == "conj" and token.head.i != token.i:
-        return speaks(token.head)
+    token = _first_of_list(token)
     if token.dep_ == "nsubj":
         return token.head.lemma_.lower() in SPEAK
     return (

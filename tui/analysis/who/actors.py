@@ -12,7 +12,7 @@ import msgspec
 from ..model import Actor, ActorKind, Mention, Role
 from ..parsed import Parsed
 from .acting import acts, speaks
-from .gazetteer import country, seat
+from .gazetteer import country, demonym, seat
 from .kinds import organisation_kind
 from .organisations import link_organisations
 from .people import link_people
@@ -122,6 +122,9 @@ def _unnamed(parsed: Parsed, mentions: Sequence[Mention], tokens: Tokens) -> lis
     groups: dict[str, _Draft] = {}
     for found in unnamed_speakers(parsed.doc, named):
         text = parsed.text[found.start : found.end]
+        first = parsed.doc[tokens.cover(found.start, found.end)[0]]
+        if first.is_sent_start and first.is_title and first.pos_ != "PROPN" and not demonym(first.text):
+            text = text[0].lower() + text[1:]
         draft = groups.setdefault(found.key, _Draft(" ".join(text.split()), "unnamed", said=True))
         draft.stretches.append((found.start, found.end))
     return list(groups.values())
@@ -160,7 +163,7 @@ def _actor(parsed: Parsed, draft: _Draft, number: str, most: int, tokens: Tokens
         id=number,
         name=draft.name,
         kind=kind,
-        aliases=tuple(form for form in forms if form != draft.name),
+        aliases=tuple(form for form in forms if form.casefold() != draft.name.casefold()),
         roles=tuple(sorted(draft.roles, key=lambda role: role.start)),
         mentions=len(draft.stretches),
         salience=round(salience, 3),

@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 POLITICAL = _words(
     """
     administration agreement ambition answer approach approval attempt authority ban behavior behaviour
-    bid call campaign commitment concession control cooperation countermove counterpart crackdown
+    bid call campaign commitment concern concession control cooperation countermove counterpart crackdown
     criticism curb decision delegation demand denial diplomacy diplomat dominance effort embargo embassy
     envoy export goal government hand handling hope insistence intention interest invitation law leader
     leadership leverage licence license measure military minister ministry monopoly move navy negotiator
@@ -29,6 +29,13 @@ PARTNER = _words(
     """
 )
 """Words for dealings, whose parties act."""
+
+CARES = _words(
+    """
+    blow challenge concern defeat dilemma goal headache loss priority problem setback success victory win worry
+    """
+)
+"""What something is to a government ("a concern for Washington")."""
 
 STATES = _words(
     """

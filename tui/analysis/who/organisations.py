@@ -84,6 +84,7 @@ def link_organisations(names: Sequence[tuple[int, str]], short_forms: dict[str, 
         match.mentions.append(index)
     for each in found:
         each.mentions.sort()
+        each.name = min(each.forms, key=lambda form: (-len(form.split()), "'" in form or "’" in form, form))
     return sorted(found, key=lambda each: each.mentions[0])
 
 

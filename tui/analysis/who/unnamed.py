@@ -74,10 +74,10 @@ def _phrase(head: Token) -> tuple[int, int]:
     ):
         start += 1
     end = head.i + 1
-    if end < len(doc) and doc[end].lower_ in INFORMED:
+    if head.lemma_.lower() in VAGUE and end < len(doc) and doc[end].lower_ in INFORMED:
         for child in head.rights:
             if child.i == end and child.right_edge.i - end < 8:
-                end = child.right_edge.i + 1
-    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
+                end = next(
+                    (i for i in range(end, child.right_edge.i + 1) if doc[i].is_punct), child.right_edge.i + 1
+                )
     return start, end
