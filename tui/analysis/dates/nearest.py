@@ -41,7 +41,7 @@ def yearless(make: Callable[[int], Period | None], setting: Setting, shift: int 
     """The one of the years' periods that the tense asks for: the last that has begun, or the next that has not ended."""
     written = setting.written
     if written is None:
-        if setting.near and setting.near.first and setting.near.precision != "decade":
+        if setting.near and setting.near.first and setting.near.precision in ("day", "month"):
             found = make(setting.near.first.year)
             if found:
                 return found

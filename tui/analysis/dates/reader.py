@@ -100,7 +100,7 @@ class Reader:
         leans = period is not None and (from_text or (relative and self.written is None))
         basis = "none" if period is None else "relative to published" if relative and not leans else "stated"
         near = self.anchor.text if leans and self.anchor else None
-        if period and period.first and period.precision in ("day", "month") and not leans:
+        if period and period.first and period.precision in ("day", "month", "year") and not leans:
             self.anchor = _Anchor(period, text, int(sentence.id[1:]))
         event = event_of(span, self.parsed.text, sentence, year=isinstance(expression, Year))
         expiry = expiry_of(span, self.parsed.text, sentence, period) if period else None

@@ -147,7 +147,7 @@ def _precision(unit: calendar.Unit) -> Precision:
 
 def _offset(expression: Offset, setting: Setting) -> Period:
     if expression.from_text:
-        start = setting.near.first if setting.near and setting.near.precision == "day" else None
+        start = _story_day(expression, setting)
     elif expression.anchor:
         inner = _resolve(expression.anchor, setting)
         start = inner.first if expression.sign < 0 or isinstance(expression.anchor, Year) else inner.last
@@ -163,7 +163,20 @@ def _offset(expression: Offset, setting: Setting) -> Period:
     if expression.upto is not None:
         other = add(start, expression.sign * expression.upto, unit)
         return Period(min(found, other), max(found, other), precision)
+    if expression.from_text and setting.near and setting.near.precision in ("month", "year"):
+        return around(setting.near.precision, found)
     return Period(found, found, precision)
+
+
+def _story_day(expression: Offset, setting: Setting) -> date | None:
+    """The day that "three days later" counts from; years may be counted from a year."""
+    near = setting.near
+    units = {unit for _, unit in expression.amounts}
+    if near and (
+        near.precision == "day" or (near.precision in units and near.precision in ("month", "year"))
+    ):
+        return near.first
+    return None
 
 
 def _stretch(expression: Stretch, setting: Setting) -> Period:
