@@ -19,6 +19,7 @@ class Place(Enum):
     LIST = "Article list"
     READER = "Reader"
     BRIEF = "Brief"
+    REVIEW = "Review"
 
 
 class Action(NamedTuple):
@@ -122,15 +123,47 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_line", Place.DESK, ("Y",), "Copy the brief line with its citations."),
     Action("save", Place.DESK, ("s",), "Save the brief of this article as Markdown.", "save"),
     Action("save_all", Place.DESK, ("S",), "Save the briefs of all articles that are analysed."),
+    Action("review", Place.DESK, ("r",), "Review the briefs line by line.", "review"),
     Action("open", Place.DESK, ("o",), "Open another folder or file.", "open"),
     Action("keys", Place.DESK, ("question_mark",), "Show the keys of this pane.", "keys"),
     Action("theme", Place.DESK, ("T",), "Choose the colours."),
     Action("palette", Place.DESK, ("ctrl+p",), "Find an action by its name and do it."),
     Action("quit", Place.DESK, ("q", "ctrl+q"), "Quit.", "quit"),
+    Action("judge_accept", Place.REVIEW, ("a",), "Accept the line.", "accept", ("judge", "accept")),
+    Action("judge_reject", Place.REVIEW, ("x",), "Reject the line.", "reject", ("judge", "reject")),
+    Action("dispute", Place.REVIEW, ("d",), "Dispute the line, with a reason.", "dispute"),
+    Action("edit", Place.REVIEW, ("e",), "Put the line in other words; its citation stays.", "edit"),
+    Action("note", Place.REVIEW, ("n",), "Write a note on the line.", "note"),
+    Action("tag", Place.REVIEW, ("t",), "Tag the line.", "tag"),
+    Action("star", Place.REVIEW, ("asterisk",), "Star the line, or take the star away."),
+    Action(
+        "add", Place.REVIEW, ("plus",), "Add the marked sentence of the text as a line of the bottom line."
+    ),
+    Action(
+        "repeat",
+        Place.REVIEW,
+        ("full_stop",),
+        "Do the last judgement on all lines like this one; asks first.",
+    ),
+    Action("next_undecided", Place.REVIEW, ("enter",), "Go to the next line that is not decided.", "next"),
+    Action("next", Place.REVIEW, ("j", "down"), "Go to the next line."),
+    Action("previous", Place.REVIEW, ("k", "up"), "Go to the line before."),
+    Action("next_sentence", Place.REVIEW, ("J",), "Mark the next sentence of the text."),
+    Action("previous_sentence", Place.REVIEW, ("K",), "Mark the sentence before."),
+    Action("next_article", Place.REVIEW, ("greater_than_sign",), "Go to the next article."),
+    Action("previous_article", Place.REVIEW, ("less_than_sign",), "Go to the article before."),
+    Action("undo", Place.REVIEW, ("u",), "Take the last decision back.", "undo"),
+    Action("redo", Place.REVIEW, ("U",), "Make a decision stand again that was taken back."),
+    Action("finish", Place.REVIEW, ("F",), "Write the briefs with what stands, and end the session."),
+    Action("keys", Place.REVIEW, ("question_mark",), "Show the keys of the review.", "keys"),
+    Action("leave", Place.REVIEW, ("q", "escape"), "Leave; the session can be gone on with.", "leave"),
 )
 
 _SHOWN = {
     "question_mark": "?",
+    "asterisk": "*",
+    "plus": "+",
+    "full_stop": ".",
     "slash": "/",
     "less_than_sign": "<",
     "greater_than_sign": ">",
@@ -220,6 +253,10 @@ class Keymap:
     def find(self, place: Place, key: str) -> Action | None:
         """The action that `key` (a key or a whole chord) stands for in `place`."""
         return self._by_key.get((place, key)) or self._by_key.get((Place.DESK, key))
+
+    def of_key(self, place: Place, key: str) -> Action | None:
+        """The action that `key` stands for in `place` itself."""
+        return self._by_key.get((place, key))
 
     def begins_chord(self, place: Place, key: str) -> bool:
         """Whether `key` is the first of two."""

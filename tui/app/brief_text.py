@@ -79,13 +79,13 @@ def brief_paragraphs(brief: Brief) -> list[Paragraph]:
             continue
         made.append(Paragraph(heading, style="page--heading", gap=1))
         for number, line in enumerate(lines, 1):
-            item = index[id(line)]
-            if line.cells:
-                made += _row(line, item)
-            elif section == "questions":
-                made += _plain(line, item, f"{number}. ")
-            elif section == "care":
-                made += _plain(line, item, "! ")
-            else:
-                made += _plain(line, item, "• ")
+            made += line_paragraphs(line, index[id(line)], number)
     return made
+
+
+def line_paragraphs(line: Line, item: int, number: int) -> list[Paragraph]:
+    """One line; `number` is its place in its section."""
+    if line.cells:
+        return _row(line, item)
+    signs = {"questions": f"{number}. ", "care": "! "}
+    return _plain(line, item, signs.get(line.section, "• "))

@@ -60,6 +60,7 @@ class Desk:
     ) -> None:
         self._changed = changed
         self.briefs = briefs
+        self.library: Path | None = None
         self.paths: tuple[Path, ...] = ()
         self.shelf = Shelf()
         self.current = 0
@@ -118,6 +119,19 @@ class Desk:
         brief = await asyncio.to_thread(_build, analysis)
         self._built = key, brief
         return brief
+
+    async def accounts(self) -> list[tuple[Analysis, Brief]]:
+        """The analyses that are there, each with its brief, in the order of the list."""
+        keys = [entry.key for entry in self.shelf.entries]
+        found = [analysis for key in keys if (analysis := self.shelf.analyses.get(key)) is not None]
+        return await asyncio.to_thread(lambda: [(analysis, _build(analysis)) for analysis in found])
+
+    def article_of(self, source: str) -> Article | None:
+        """The first article whose source has this SHA-256."""
+        articles = (self.shelf.articles.get(entry.key) for entry in self.shelf.entries)
+        return next(
+            (article for article in articles if article is not None and article.sha256 == source), None
+        )
 
     async def save(self, key: str) -> Path:
         """Save the brief of an article. Raises `OSError`, `BriefFileError`, and `KeyError` before it is analysed."""

@@ -12,6 +12,7 @@ LOOKS = {
     ),
     *(f"page--{name}" for name in ("found", "spot", "gutter", "gutter-evidence", "figure", "label")),
     *(kind.style for kind in KINDS),
+    *(f"review--{name}" for name in ("accepted", "rejected", "disputed", "told")),
     *("status--bar", "status--rest", "footer--key"),
 }
 """Component classes of every screen; what they look like is in styles/desk.tcss."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +15,10 @@ def run(paths: Sequence[Path], *, settings: Settings) -> int:
 
     Raises `KeyConflictError` or `UnknownActionError` when the settings' keys cannot be used.
     """
+    # Textual gathers what a key changes until the next frame, and a thread that is busy keeps the lock of the interpreter
+    # for a switch interval: shorter ones make a key's answer sooner.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    sys.setswitchinterval(0.001)
     from tui.app.app import ReexApp
 
     app = ReexApp(paths, settings)

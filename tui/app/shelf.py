@@ -22,7 +22,7 @@ class State(Enum):
     """How far an article has come, in the word that the screen shows."""
 
     WAITING = "waiting"
-    READ = "read"
+    READ = "queued"
     ANALYSING = "analysing"
     READY = "ready"
     SAVED = "saved"

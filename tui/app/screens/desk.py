@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.events import Key
@@ -20,6 +21,12 @@ from tui.app.shelf import State
 from tui.app.widgets.bars import Footer
 from tui.app.widgets.pane import Pane
 from tui.plain import one_line
+
+if TYPE_CHECKING:
+    from tui.analysis.model import Analysis
+    from tui.brief.model import Brief
+    from tui.library.model import Session
+    from tui.library.store import Library
 
 JUMPS = {"first", "last"}
 """Actions of the reader and the brief that leave a place to come back to."""
@@ -146,6 +153,63 @@ class DeskScreen(DeskLinks, inherit_bindings=False):
                 self.desk.open([Path(path).expanduser()])
 
         self.app.push_screen(OpenPath(), chosen)
+
+    # Reviewing
+
+    def do_review(self) -> None:
+        """Review what is analysed."""
+        self.run_worker(self._review(), group="review", exclusive=True)
+
+    async def _review(self) -> None:
+        from tui.library.store import Library, LibraryError, default_path
+
+        accounts = await self.desk.accounts()
+        if not accounts:
+            self.say("There is nothing to review yet: no article is analysed.")
+            return
+        try:
+            library = Library(self.desk.library or default_path())
+        except LibraryError as error:
+            self.say(one_line(str(error)))
+            return
+        self._begin_review(accounts, library)
+
+    def _begin_review(self, accounts: Sequence[tuple[Analysis, Brief]], library: Library) -> None:
+        """Go on with a session that was left, if the person wants to, or begin one."""
+        from tui.app.reviewing import Reviewing
+        from tui.app.screens.chooser import Chooser, narrow
+        from tui.app.screens.review import ReviewScreen
+        from tui.app.widgets.choices import Choice
+
+        reviewing = Reviewing(accounts, library)
+
+        def begin(again: Session | None) -> None:
+            reviewing.start(again)
+            screen = ReviewScreen(
+                reviewing, self.desk.article_of, self.keys, self.desk.briefs, self.reader.measure
+            )
+            self.app.push_screen(screen, lambda _: library.close())
+
+        left = reviewing.unfinished()
+        if left is None:
+            begin(None)
+            return
+        choices = [
+            Choice(
+                "Go on with the review that was left, at the same line",
+                left.started[:16].replace("T", " "),
+                left,
+            ),
+            Choice("Begin a new review", "", False),
+        ]
+
+        def chosen(choice: Session | Literal[False] | None) -> None:
+            if choice is None:
+                library.close()
+            else:
+                begin(choice or None)
+
+        self.app.push_screen(Chooser("Review", lambda query: narrow(choices, query)), chosen)
 
     # Finding
 
