@@ -1,8 +1,8 @@
 """Key points against summaries written by people: ours, the first three sentences, and sumy's where it is installed.
 
-    python benchmarks/keypoints.py [FOLDER]
+    python -m benchmarks.keypoints [FOLDER]
 
-FOLDER as for `keypoints_train.py`. Needs rouge-score; sumy is optional. Prints ROUGE-1, -2 and -L (F1, stemmed) and words.
+FOLDER as for `benchmarks.keypoints_train`. Needs rouge-score; sumy is optional. Prints ROUGE-1, -2 and -L (F1, stemmed) and words.
 """
 
 from __future__ import annotations

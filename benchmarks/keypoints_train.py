@@ -1,6 +1,6 @@
 """Learn the weights of words for the key points, and measure them on articles that they were not learned from.
 
-    python benchmarks/keypoints_train.py [FOLDER]
+    python -m benchmarks.keypoints_train [FOLDER]
 
 FOLDER (by default ../shared/bench/data/dev/keypoints-cnndm) holds `gold.jsonl` (`id`, `references`) and `texts/ID.txt`.
 Needs rouge-score. Prints the weights to put into `tui/analysis/key_points.py`, and ROUGE by ten-fold cross-validation
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from keypoints import article_of, rouge  # the script beside this one
 
+from benchmarks.keypoints import article_of, rouge
 from tui.analysis import key_points
 from tui.analysis.engine import load
 from tui.analysis.parsed import Parsed

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.analysis.hedges import find_hedges
-from tui.analysis.model import Actor, DateMention, Question, Role, Signal
+from tui.analysis.model import Actor, Question, Role, Signal
 from tui.analysis.parsed import Parsed
 from tui.analysis.questions import find_questions
 
@@ -150,16 +149,15 @@ def test_a_hole_is_asked_about_instead_of_what_its_clause_may_say(parse: Parse) 
     assert "close on" in question.question
 
 
-def test_an_undated_article_is_asked_which_day_today_is(parse: Parse) -> None:
-    plain = parse("The fair opened today.")
-    article = msgspec.structs.replace(plain.article, plain=False)
-    today = DateMention(16, 21, "today", None, None, "none", "S1")
-    (question,) = ask(Parsed(article, plain.doc, plain.sentences), dates=(today,))
+def test_an_undated_article_is_asked_when_it_was_written(parse: Parse) -> None:
+    parsed = parse("The fair opened today.")
+    undated = Signal("undated", "strong", "S1", 0, 22)
+    (question,) = ask(parsed, signals=(undated,))
     assert (question.reason, question.question) == (
         "undated",
-        "Which day is “today”? Open: the text has no date.",
+        "When was this written? Open: “today”, no date.",
     )
-    assert ask(plain, dates=(today,)) == ()
+    assert ask(parsed) == ()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

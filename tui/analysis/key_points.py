@@ -1,7 +1,7 @@
 """Key points: the few sentences that together say most of what a summary of the article would say.
 
 Every content word gets the probability that a summary written by people would use it, from how many sentences have it,
-where it comes first, and whether it is a name or a number (logistic regression, `benchmarks/keypoints_train.py`). The
+where it comes first, and whether it is a name or a number (logistic regression, `benchmarks.keypoints_train`). The
 chosen sentences are those whose words, each counted once, promise the best ROUGE for their length: that keeps them short
 and apart from one another. The idea is that of maximum coverage (Gillick and Favre 2009) with learned word weights.
 """
@@ -26,7 +26,7 @@ FIRST = 3
 """Key points that are chosen together, from the opening part of the article; the others may come from anywhere."""
 
 WORD_WEIGHTS: tuple[float, ...] = (-1.48, 1.12, -0.58, 0.08, 0.09, 0.45, 0.39)
-"""Of the bias and of `word_features`, as `benchmarks/keypoints_train.py` prints them."""
+"""Of the bias and of `word_features`, as `benchmarks.keypoints_train` prints them."""
 TITLE_WEIGHT = 0.8
 """The texts that the weights were learned from have no title; a word of the title counts as if in twice the sentences."""
 

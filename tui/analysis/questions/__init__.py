@@ -33,7 +33,7 @@ def find_questions(
         *rounds(parsed),
         *one_sided(parsed),
         *lost(parsed, signals),
-        *undated(parsed, dates),
+        *undated(parsed, signals),
         *contested_posts(parsed, actors),
     ]
     return choose(parsed, candidates, signals)

@@ -20,6 +20,8 @@ _AHEAD = word_set(
     "expect hope fear anticipate predict forecast foresee want wish envisage envision threaten intend plan"
 )
 """Verbs whose clause, though in the present tense, is about what is to come."""
+_FOR = word_set("aim hope wish strive ask push press")
+"""Verbs with "for" before what is hoped to be got."""
 _THERE = word_set("anticipate expect predict foresee forecast fear envisage envision await")
 """Verbs whose object may come or not."""
 _CHANCES = word_set("risk threat danger possibility chance likelihood probability prospect")
@@ -83,6 +85,10 @@ def _verb(token: Token, *, soft: bool = False) -> tuple[str | None, Token | None
             ) is not None:
                 return question, child
     thing = _child(token, "dobj")
+    wished = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "for"), None)
+    if wished is not None and token.lemma_ in _FOR and (goal := _child(wished, "pobj")) is not None:
+        subject = subject_words(token)
+        return (f"Will {subject} get {words(phrase(goal))}?", token) if subject else (None, None)
     if thing is None or thing.pos_ == "PRON":
         return None, None
     what = words(phrase(thing))

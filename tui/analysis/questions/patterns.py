@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..hedge_cues import word_set
-from ..model import Actor, DateMention, Role, Signal
+from ..model import Actor, Role, Signal
 from ..parsed import Parsed
 from .candidates import Candidate
 from .phrasing import clause_words, lowered, phrase, subject_of, words, yes_no
@@ -34,8 +34,8 @@ _UNFINISHED = re.compile(
 )
 """Words that tell that something goes on, with no word of what has come of it."""
 _FROM_TODAY = re.compile(
-    r"(?:today|yesterday|tomorrow|tonight|this|next|last|earlier|over the|recent|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:today|yesterday|tomorrow|tonight|recent(?:ly)?|(?:this|last|next) (?:morning|week|weekend|month|year)|"
+    r"(?:on |last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _POST = re.compile(r"^(?:the |its |u\.?s\.? |american |chinese |british )+", re.IGNORECASE)
@@ -185,14 +185,17 @@ def _around(parsed: Parsed, index: int, signal: Signal) -> str:
     return words(tokens[max(0, inside[0] - 3) : inside[-1] + 4])
 
 
-def undated(parsed: Parsed, dates: Sequence[DateMention]) -> Iterator[Candidate]:
-    """The first time told from a day of writing that is not known."""
-    if parsed.article.published is not None or parsed.article.plain:
+def undated(parsed: Parsed, signals: Sequence[Signal]) -> Iterator[Candidate]:
+    """The first time told from the day of writing, where that is not known."""
+    if not any(signal.kind == "undated" for signal in signals):
         return
-    for date in dates:
-        if date.from_day is None and _FROM_TODAY.match(date.text):
-            question = f"Which day is “{date.text}”? Open: the text has no date."
-            yield Candidate(date.start, date.end, _index(parsed, date.start), question, "undated", 0.7)
+    for match in _FROM_TODAY.finditer(parsed.text):
+        sentence = parsed.sentence_at(match.start())
+        if parsed.article.blocks[sentence.block].kind == "body" and match.end() <= sentence.end:
+            question = f"When was this written? Open: “{match.group()}”, no date."
+            yield Candidate(
+                match.start(), match.end(), _index(parsed, match.start()), question, "undated", 0.7
+            )
             return
 
 

@@ -41,7 +41,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS and child.i < verb.i:
                 if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-                    return verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None
+                    return _antecedent(verb, child)
                 return child
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
             return (
@@ -58,6 +58,14 @@ def subject_of(verb: Token) -> Token | None:
         verb = verb.head
         seen += 1
     return None
+
+
+def _antecedent(verb: Token, relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for; where the tree hangs the clause on a verb, the noun just before it."""
+    if verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    before = relative.nbor(-1) if relative.i else relative
+    return before if before.pos_ in ("NOUN", "PROPN") and before.dep_ not in SUBJECTS else None
 
 
 def words(tokens: Iterable[Token]) -> str:
