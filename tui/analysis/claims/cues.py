@@ -102,7 +102,7 @@ NOUN_PHRASE: Final[dict[str, Stance]] = _table(
     ("praised", "praise hail applaud laud tout commend celebrate welcome salute extol"),
     ("denied", "deny dismiss reject dispute refute rebut repudiate disavow"),
     ("accused", "accuse blame fault"),
-    ("promised", "promise pledge vow threaten"),
+    ("promised", "promise pledge vow"),
     ("suggested", "propose suggest recommend advocate"),
     ("announced", "announce declare proclaim unveil reveal"),
     ("urged", "urge demand exhort"),
@@ -116,13 +116,14 @@ NOUN_PHRASE: Final[dict[str, Stance]] = _table(
     ),
     ("admitted", "concede admit"),
     ("asked", "question"),
-    ("predicted", "predict forecast"),
-    ("warned", "caution"),
+    ("predicted", "predict forecast expect anticipate"),
+    ("warned", "caution threaten"),
 )
 """Verbs whose object is what is said."""
 
 INFINITIVE: Final[dict[str, Stance]] = _table(
-    ("promised", "promise vow pledge threaten swear agree offer"),
+    ("promised", "promise vow pledge swear agree offer"),
+    ("warned", "threaten"),
     ("asked", "ask"),
     ("urged", "urge call demand tell order implore exhort beg advise encourage warn press"),
     ("said", "claim propose"),
@@ -158,6 +159,7 @@ PREPOSITION: Final[dict[str, dict[str, Stance]]] = {
     "refer": {"to": "said"},
     "point": {"to": "said"},
     "allude": {"to": "said"},
+    "hint": {"at": "suggested"},
     "rail": {"against": "criticised"},
     "lash": {"at": "criticised"},
 }
@@ -188,6 +190,8 @@ NOUNS: Final[dict[str, Stance]] = _table(
 
 HEARSAY: Final = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 """Adverbs that pass a statement on without saying whose it is."""
+
+MODALS: Final = words("would could can may might should must will")
 
 DOCUMENTS: Final = words(
     "statement editorial letter report article post tweet memo email e-mail note column essay study survey poll paper ",

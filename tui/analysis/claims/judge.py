@@ -1,28 +1,22 @@
-"""Whether what has the form of a statement is one: "showed the way" is none, "showed that he lied" is."""
+"""Whether what has the form of a statement is one: "to show the way" is none, "showed that he lied" is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from .cues import DOCUMENTS, Stance
+from .cues import DOCUMENTS, MODALS, Stance
 from .frames import Frame
-from .parts import Page
+from .parts import Page, letters
 from .phrases import PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WEIGHTS = "weights.json"
-"""Beside this module: what `benchmarks/claims_judge.py` learns."""
-
-_MODALS = frozenset({"would", "could", "can", "may", "might", "should", "must", "will"})
-_LENGTHS = (15, 30, 60, 120, 240)
+_CLAUSES = frozenset({"clause", "that", "host", "trailing"})
+_NAMING = frozenset({"call", "term", "label", "brand", "dub", "deem", "cast", "paint", "portray"})
+_PERSONAL = frozenset({"he", "she", "they", "it", "who", "both", "some", "many", "others", "most"})
+_LEAST = 12
 
 
 @dataclass(frozen=True)
@@ -37,68 +31,40 @@ class Candidate:
     cue: Token
 
 
-class Weights(msgspec.Struct, frozen=True):
-    """A logistic regression: a candidate is a claim when its features' weights reach the threshold."""
-
-    threshold: float
-    features: dict[str, float]
-
-
-@cache
-def _weights() -> Weights:
-    return msgspec.json.decode((files(__package__) / WEIGHTS).read_bytes(), type=Weights)
-
-
 def is_claim(page: Page, candidate: Candidate) -> bool:
-    """Whether the learned weights take the candidate for a statement."""
-    weights = _weights()
-    return sum(weights.features.get(name, 0.0) for name in features(page, candidate)) >= weights.threshold
+    """Whether a candidate is a statement that somebody makes.
+
+    A clause, an "according to" and a "reportedly" say so by their form, unless nobody, or "you", is the speaker. A
+    phrase ("slammed the deal", "vowed to fight on") is one only when it tells of an act: not of a wish or a
+    possibility ("to slam the deal", "might slam"), done by people or bodies, and with a content of some length.
+    """
+    frame, head, cue = candidate.frame, candidate.head, candidate.cue
+    if frame in {"according", "hearsay", "fragment"}:
+        return True
+    quoted = bool(page.quotes_in(candidate.start, candidate.end))
+    if head is not None and head.lower_ == "you":
+        return False
+    unreal = _is_unreal(cue)
+    if frame in _CLAUSES:
+        return quoted or not unreal or (head is not None and head.pos_ == "PROPN")
+    if quoted:
+        return True
+    if unreal or head is None or not _can_act(head):
+        return False
+    if page.lemmas[cue.i] in _NAMING and not any(
+        c.dep_ in {"oprd", "ccomp", "xcomp", "prep"} for c in cue.rights
+    ):
+        return False
+    return letters(page.text, candidate.start, candidate.end) >= _LEAST
 
 
-def features(page: Page, candidate: Candidate) -> Iterator[str]:
-    """The names of the features that a candidate has."""
-    cue, frame = candidate.cue, candidate.frame
-    lemma = page.lemmas[cue.i]
-    yield "bias"
-    yield f"lemma={lemma}"
-    yield f"frame={frame}"
-    yield f"stance={candidate.stance}"
-    yield f"speaker={_kind_of(candidate.head)}"
-    yield f"tag={cue.tag_}"
-    yield f"dep={cue.dep_}"
-    for child in cue.lefts:
-        if child.dep_ == "neg":
-            yield "negated"
-        elif child.dep_ == "aux":
-            yield (
-                "modal"
-                if child.lower_ in _MODALS
-                else f"aux={child.lower_ if child.lower_ == 'to' else 'other'}"
-            )
-        elif child.dep_ == "auxpass":
-            yield "passive"
-    yield f"{frame}/quoted={bool(page.quotes_in(candidate.start, candidate.end))}"
-    length = candidate.end - candidate.start
-    size = sum(length >= limit for limit in _LENGTHS)
-    yield f"length={size}"
-    first = page.tokens[min(page.token_from(candidate.start), len(page.tokens) - 1)]
-    yield f"first={first.pos_}"
-    yield "before" if candidate.end <= cue.idx else "after"
-    sentence = page.parsed.sentence_at(cue.idx)
-    if page.text[sentence.end - 1] == "?":
-        yield "question"
-    if cue.text[0].isupper():
-        yield "capital"
+def _is_unreal(cue: Token) -> bool:
+    return any(child.tag_ == "TO" or child.lower_ in MODALS for child in cue.lefts)
 
 
-def _kind_of(head: Token | None) -> str:
-    if head is None:
-        return "none"
+def _can_act(head: Token) -> bool:
+    """Whether a speaker is a person, a body, or a paper that they wrote."""
     if head.pos_ == "PRON":
-        return head.lower_
-    if head.pos_ == "PROPN" or head.ent_type_:
-        return head.ent_type_ or "name"
+        return head.lower_ in _PERSONAL
     lemma = head.lemma_.lower()
-    if lemma in PEOPLE:
-        return "people"
-    return "document" if lemma in DOCUMENTS else head.tag_
+    return head.pos_ == "PROPN" or bool(head.ent_type_) or lemma in PEOPLE or lemma in DOCUMENTS

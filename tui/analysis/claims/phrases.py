@@ -30,12 +30,26 @@ def phrase_span(head: Token) -> tuple[int, int]:
     """The speaker's words around their head: titles and modifiers before it; after it an "of …" that a common noun
     needs, a second name joined by "and", the name that stands in apposition to a common noun."""
     start, end = head, head
+    before = head.nbor(-1) if head.i else head
+    if (
+        head.pos_ == "PROPN"
+        and before.pos_ == "NOUN"
+        and before.dep_ in _SUBJECTS
+        and before.head == head.head
+    ):
+        start = before.left_edge
     for child in head.lefts:
         if child.dep_ in _BEFORE and child.pos_ not in {"PUNCT", "SPACE"}:
             start = child.left_edge
             break
     for child in head.rights:
-        if child.dep_ == "prep" and head.pos_ == "NOUN" and child.i == end.i + 1 and _short(child):
+        is_body = head.pos_ == "PROPN" and child.lower_ == "of"
+        if (
+            child.dep_ == "prep"
+            and (head.pos_ == "NOUN" or is_body)
+            and child.i == end.i + 1
+            and _short(child)
+        ):
             end = child.right_edge
         elif child.dep_ == "appos" and head.pos_ == "NOUN" and child.pos_ == "PROPN" and child.i - end.i <= 4:
             end = child
@@ -107,10 +121,13 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    """The subject; of "the agency Xinhua", taken for two of them, the name."""
     for side in (verb.lefts, verb.rights):
-        for child in side:
-            if child.dep_ in _SUBJECTS:
-                return child
+        subjects = [child for child in side if child.dep_ in _SUBJECTS]
+        if subjects:
+            last = subjects[-1]
+            beside = len(subjects) > 1 and subjects[-2].right_edge.i == last.left_edge.i - 1
+            return last if beside and last.pos_ == "PROPN" else subjects[0]
     return None
 
 

@@ -27,9 +27,11 @@ def clause_span(page: Page, verb: Token, clause: Token) -> tuple[int, int] | Non
             if (
                 held is not None
                 and held.right_edge.i == first.i - 1
-                and clause.tag_ in {"VBZ", "VBP", "VBD", "MD"}
+                and first.tag_ in {"VBZ", "VBP", "VBD", "MD"}
             ):
                 first = held.left_edge
+            elif verb.dep_ == "relcl" and verb.head.i < verb.i:
+                first = verb.head.left_edge
         mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
         if mark is not None and mark.lower_ in _MARKERS and mark.i <= first.i + 1:
             first = page.tokens[mark.i + 1]
@@ -112,7 +114,12 @@ def _adds(page: Page, token: Token, last: Token) -> bool:
             and any(child.dep_ in {"ccomp", "xcomp"} or child.lower_ == "that" for child in joined.rights)
         )
     if token.lower_ == "after" and token.dep_ == "mark":
-        return token.head.dep_ == "advcl" and page.lemmas[token.head.i] in CLAUSE
+        host = token.head
+        return (
+            host.dep_ == "advcl"
+            and page.lemmas[host.i] in CLAUSE
+            and any(c.dep_ == "ccomp" for c in host.rights)
+        )
     if token.dep_ == "prep" and word in {"in", "during", "on", "at"}:
         thing = next((child for child in token.rights if child.dep_ == "pobj"), None)
         return thing is not None and thing.lemma_.lower() in DOCUMENTS and token.right_edge.i >= last.i - 3
