@@ -16,8 +16,12 @@ from tui.app.actions import ACTIONS, Action, Place, keymap
 from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
 from tui.app.screens.opening import OpenPath
+from tui.app.screens.review import ReviewScreen
 from tui.brief.model import Brief
 from tui.settings import Settings
+
+ON_THE_DESK = [action for action in ACTIONS if action.place is not Place.REVIEW]
+"""The actions of a review session have tests of their own."""
 
 
 @pytest.fixture(autouse=True)
@@ -393,11 +397,17 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert screen.app.return_value == 0
 
 
-def test_every_action_of_the_registry_has_a_check() -> None:
-    assert set(CHECKS) == {action.identity for action in ACTIONS}
+@check("desk.review")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await screen.app.workers.wait_for_complete()
+    assert isinstance(screen.app.screen, ReviewScreen)
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.identity)
+def test_every_action_of_the_desk_has_a_check() -> None:
+    assert set(CHECKS) == {action.identity for action in ON_THE_DESK}
+
+
+@pytest.mark.parametrize("action", ON_THE_DESK, ids=lambda action: action.identity)
 async def test_action(action: Action, tmp_path: Path) -> None:
     before, holds = CHECKS[action.identity]
     async with desk(settings=Settings(briefs=tmp_path)) as (screen, pilot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.articles.model import Article
     from tui.brief.model import Brief
+
+
+BRIEFS_KEPT = 64
 
 
 class Change(Enum):
@@ -69,7 +73,7 @@ class Desk:
         self.found = False
         self.all_read = False
         self._done = 0
-        self._built: tuple[str, Brief] | None = None
+        self._built: OrderedDict[str, Brief] = OrderedDict()
         self.intake = take.Intake(self.deliver, lambda key: self.shelf.articles.get(key), command)
 
     def open(self, paths: Sequence[Path]) -> None:
@@ -78,7 +82,7 @@ class Desk:
         self.shelf = Shelf()
         self.current = self._done = 0
         self.found = self.all_read = False
-        self._built = None
+        self._built.clear()
         self.intake.open(paths)
         self._changed(Change.LISTED)
 
@@ -111,14 +115,26 @@ class Desk:
 
     async def brief(self, key: str) -> Brief | None:
         """The brief of an analysed article; made in a thread."""
-        if self._built is not None and self._built[0] == key:
-            return self._built[1]
+        if (made := self.brief_made(key)) is not None:
+            return made
         analysis = self.shelf.analyses.get(key)
         if analysis is None:
             return None
         brief = await asyncio.to_thread(_build, analysis)
-        self._built = key, brief
+        self._built[key] = brief
+        if len(self._built) > BRIEFS_KEPT:
+            self._built.popitem(last=False)
         return brief
+
+    def brief_made(self, key: str) -> Brief | None:
+        """The brief, if it was made not long ago."""
+        return self._built.get(key)
+
+    async def make_briefs_beside(self) -> None:
+        """Make the briefs of the articles before and after the current one, so that they are there when they are wanted."""
+        for index in (self.current + 1, self.current - 1):
+            if 0 <= index < len(self.shelf.entries):
+                await self.brief(self.shelf.entries[index].key)
 
     async def accounts(self) -> list[tuple[Analysis, Brief]]:
         """The analyses that are there, each with its brief, in the order of the list."""
@@ -174,6 +190,7 @@ class Desk:
             case client.Done(key, analysis):
                 if self.shelf.entry(key) is not None:
                     self.shelf.put_analysis(key, analysis)
+                    self._built.pop(key, None)
                     self._done += 1
                     self._tell_entry(key, Change.ANALYSIS)
             case client.Failed(key, message):

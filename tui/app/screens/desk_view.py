@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from shutil import get_terminal_size
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -22,6 +22,9 @@ from tui.app.widgets.bars import Facts, Footer, PaneTitle, StatusBar
 from tui.app.widgets.brief_pane import BriefPane
 from tui.app.widgets.pane import Pane
 from tui.app.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from tui.brief.model import Brief
 
 WELCOME = (
     Paragraph("reex-tui reads many accounts of one story and briefs you on them.", style="page--title"),
@@ -152,15 +155,22 @@ class DeskView(Screen[None], inherit_bindings=False):
         elif self.desk.analysis is None:
             self.brief.show_words([Paragraph(self._instead_of_brief(), style="page--dim")])
         else:
+            made = self.desk.brief_made(entry.key)
+            if made is not None:
+                self._put_brief(made)
             self.run_worker(self._show_brief_of(entry.key), group="brief", exclusive=True)
+
+    def _put_brief(self, brief: Brief) -> None:
+        if brief is not self.brief.brief:
+            self.brief.show(brief)
+            self.brief_title.set_title(f"{brief.id} Brief")
 
     async def _show_brief_of(self, key: str) -> None:
         brief = await self.desk.brief(key)
         entry = self.desk.entry
-        if brief is None or entry is None or entry.key != key:
-            return
-        self.brief.show(brief)
-        self.brief_title.set_title(f"{brief.id} Brief")
+        if brief is not None and entry is not None and entry.key == key:
+            self._put_brief(brief)
+            await self.desk.make_briefs_beside()
 
     def _instead_of_text(self) -> Sequence[Paragraph]:
         entry = self.desk.entry

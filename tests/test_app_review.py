@@ -1,0 +1,313 @@
+"""The review session by keyboard: every action through its key, nothing lost, the same place offered again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+from textual.pilot import Pilot
+
+from tests.app_made import MadeApp, made_brief
+from tui.app.actions import ACTIONS, Action, Place
+from tui.app.screens.chooser import Chooser
+from tui.app.screens.desk import DeskScreen
+from tui.app.screens.review import ReviewScreen, SummaryScreen
+from tui.library.model import Decision
+from tui.library.store import Library
+from tui.review.decisions import LineState, standing
+from tui.settings import Settings
+
+ON_REVIEW = [action for action in ACTIONS if action.place is Place.REVIEW]
+
+Check = Callable[[ReviewScreen, Pilot[int]], Awaitable[None]]
+CHECKS: dict[str, tuple[tuple[str, ...], Check]] = {}
+
+
+@pytest.fixture(autouse=True)
+def _made_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.app.desk._build", made_brief)
+
+
+def library() -> Path:
+    return Path(os.environ["REEX_LIBRARY"])
+
+
+@asynccontextmanager
+async def session(
+    tmp_path: Path, *keys: str, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[ReviewScreen, Pilot[int]]]:
+    """A review of two made-up articles."""
+    app = MadeApp(2, analysed=2, settings=Settings(briefs=tmp_path / "briefs", library=library()))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        yield screen, pilot
+
+
+def decided() -> tuple[Decision, ...]:
+    with Library(library()) as there:
+        return standing(there.decisions())
+
+
+def state(screen: ReviewScreen, index: int = 0) -> LineState:
+    brief = screen.reviewing.brief
+    assert brief is not None
+    return screen.reviewing.state_of(brief.lines[index])
+
+
+def at(screen: ReviewScreen) -> tuple[str, int]:
+    brief, line = screen.reviewing.brief, screen.reviewing.line
+    assert brief is not None
+    assert line is not None
+    return brief.id, brief.lines.index(line)
+
+
+def check(identity: str, *before: str) -> Callable[[Check], Check]:
+    def add(function: Check) -> Check:
+        CHECKS[identity] = (before, function)
+        return function
+
+    return add
+
+
+@check("review.judge-accept")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert state(screen).judgement == "accepted"
+    assert at(screen) == ("000", 1)
+    assert [d.action for d in decided()] == ["accept"]
+    await pilot.press("k", "a")
+    assert state(screen).judgement is None, "the same judgement again takes it back"
+
+
+@check("review.judge-reject")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert state(screen).judgement == "rejected"
+
+
+@check("review.dispute")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.press(*"too old", "enter")
+    assert state(screen) == LineState("disputed", "too old")
+
+
+@check("review.edit")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.press("ctrl+u", *"Two ships.", "enter")
+    assert state(screen).wording == "Two ships."
+    assert at(screen) == ("000", 0)
+
+
+@check("review.note")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.press(*"ask", "escape", "n", *"ask Ada", "enter")
+    assert state(screen).notes == ("ask Ada",), "Escape writes nothing"
+
+
+@check("review.tag")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.press(*"ships", "enter")
+    assert state(screen).tags == ("ships",)
+    await pilot.press("t", *"ships", "enter")
+    assert state(screen).tags == ()
+
+
+@check("review.star")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert state(screen).starred
+    await pilot.press("asterisk")
+    assert not state(screen).starred
+
+
+@check("review.add", "J", "J")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    brief = screen.reviewing.brief
+    assert brief is not None
+    assert brief.section("bottom_line")[-1].text == "What the ministry says"
+    await pilot.press("u")
+    brief = screen.reviewing.brief
+    assert brief is not None
+    assert len(brief.section("bottom_line")) == 2
+
+
+@check("review.repeat", "x", "j", "j", "j")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.press("n", "enter")
+    assert len(decided()) == 1, "it asks first"
+    await pilot.press("full_stop", "y", "enter")
+    assert len(decided()) == 3
+    assert all(d.action == "reject" for d in decided())
+
+
+@check("review.next-undecided", "a", "k")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert at(screen) == ("000", 1)
+    await pilot.press("a", "a", "a", "a", "a", "a", "a", "a")
+    assert at(screen) == ("001", 0), "the next article follows the last line"
+
+
+@check("review.next")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert at(screen) == ("000", 1)
+    assert screen.reader.evidence
+
+
+@check("review.previous", "j", "j")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert at(screen) == ("000", 1)
+
+
+@check("review.next-sentence")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert screen.reader.sentence == "S3"
+
+
+@check("review.previous-sentence")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert screen.reader.sentence == "S1"
+
+
+@check("review.next-article")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert at(screen) == ("001", 0)
+    assert screen.reader.article is not None
+    assert screen.reader.article.id == "001"
+
+
+@check("review.previous-article", "greater_than_sign")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert at(screen) == ("000", 0)
+
+
+@check("review.undo", "a", "x")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert [d.action for d in decided()] == ["accept"]
+    assert at(screen) == ("000", 1)
+    await pilot.press("u", "u")
+    assert decided() == ()
+    assert "nothing to take back" in screen.status.words
+
+
+@check("review.redo", "a", "u")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert [d.action for d in decided()] == ["accept"]
+
+
+@check("review.finish", "a", "x")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await screen.app.workers.wait_for_complete()
+    await pilot.pause()
+    summary = screen.app.screen
+    assert isinstance(summary, SummaryScreen)
+    assert any(line.split() == ["1", "accepted"] for line in summary.words)
+    text = next(screen._briefs.glob("000-*.md")).read_text(encoding="utf-8")
+    assert "review_state: in review\nlines_confirmed: 1\n" in text
+    assert "We have a handshake" not in text.partition("## Key figures")[0]
+    await pilot.press("enter")
+    await pilot.pause()
+    assert isinstance(screen.app.screen, DeskScreen)
+    with Library(library()) as there:
+        assert there.sessions()[0].ended is not None
+
+
+@check("review.keys")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    assert isinstance(screen.app.screen, Chooser)
+    await pilot.press(*"star the line", "enter")
+    await pilot.pause()
+    assert state(screen).starred
+
+
+@check("review.leave", "j", "j")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.pause()
+    assert isinstance(screen.app.screen, DeskScreen)
+    with Library(library()) as there:
+        (left,) = there.sessions()
+    assert left.ended is None
+    assert left.at_line is not None
+
+
+def test_every_action_of_a_review_has_a_check() -> None:
+    assert set(CHECKS) == {action.identity for action in ON_REVIEW}
+
+
+@pytest.mark.parametrize("action", ON_REVIEW, ids=lambda action: action.identity)
+async def test_action(action: Action, tmp_path: Path) -> None:
+    before, holds = CHECKS[action.identity]
+    async with (
+        session(tmp_path, *before, action.keys[0])
+        if action.name not in ENDING
+        else ended(tmp_path, *before, action.keys[0]) as (screen, pilot)
+    ):
+        await holds(screen, pilot)
+
+
+ENDING = ("finish", "keys", "leave")
+"""Actions after which another screen is on top."""
+
+
+@asynccontextmanager
+async def ended(tmp_path: Path, *keys: str) -> AsyncIterator[tuple[ReviewScreen, Pilot[int]]]:
+    async with session(tmp_path, *keys[:-1]) as (screen, pilot):
+        await pilot.press(keys[-1])
+        await pilot.pause()
+        yield screen, pilot
+
+
+async def test_a_session_that_was_left_is_offered_again_at_the_same_line(tmp_path: Path) -> None:
+    async with session(tmp_path, "a", "x", "j") as (screen, _):
+        place = at(screen)
+    async with session(tmp_path, "enter") as (screen, _):
+        assert at(screen) == place
+        assert state(screen, 0).judgement == "accepted"
+        assert state(screen, 1).judgement == "rejected"
+
+
+async def test_a_new_session_begins_at_what_is_left(tmp_path: Path) -> None:
+    async with session(tmp_path, "a", "x", "a") as (screen, _):
+        assert at(screen) == ("000", 3)
+    async with session(tmp_path, "down", "enter") as (screen, _):
+        assert at(screen) == ("000", 3)
+
+
+async def test_keys_typed_before_the_line_is_there_are_not_lost(tmp_path: Path) -> None:
+    async with session(tmp_path) as (screen, pilot):
+        for key in ("n", *"quick", "enter"):
+            screen.app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert state(screen).notes == ("quick",)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 50)])
+async def test_it_works_at_any_size(size: tuple[int, int], tmp_path: Path) -> None:
+    async with session(tmp_path, "j", size=size) as (screen, pilot):
+        rows = screen.review.marked_rows()
+        assert rows.start >= screen.review.top
+        assert rows.start < screen.review.top + screen.review.height
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert at(screen) == ("000", 1)
+
+
+async def test_a_library_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    library().write_bytes(b"no library " * 99)
+    app = MadeApp(1, analysed=1, settings=Settings(briefs=tmp_path, library=library()))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        assert isinstance(app.screen, DeskScreen)
+        assert "cannot be used as a library" in app.screen.status.words
