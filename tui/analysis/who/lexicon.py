@@ -64,6 +64,14 @@ SPEAK = _words(
 )
 """Verbs (lemmas) of saying, thinking and expecting."""
 
+SAYINGS = _words(
+    """
+    accusation appeal assurance claim comment complaint concern criticism demand objection praise promise question
+    remark request response statement threat warning word
+    """
+)
+"""Nouns for what is said, by somebody or from somebody."""
+
 PEOPLE = _words(
     """
     activist adviser advisor aide ally ambassador analyst attorney author automaker banker broker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .lexicon import BEFORE, DESCRIBING, GROUPS, INFORMED, PEOPLE, QUANTIFIERS, SPEAK, THINGS, VAGUE
+from .lexicon import BEFORE, DESCRIBING, GROUPS, INFORMED, PEOPLE, QUANTIFIERS, SAYINGS, SPEAK, THINGS, VAGUE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,7 +52,8 @@ def _speaks_or_acts(noun: Token) -> bool:
     head = noun.head
     if noun.dep_ == "pobj":
         told = head.lower_ == "to" and head.i > 0 and noun.doc[head.i - 1].lower_ == "according"
-        return told and lemma in PEOPLE
+        did = head.dep_ == "agent" or (head.lower_ in ("from", "by") and head.head.lemma_.lower() in SAYINGS)
+        return lemma in PEOPLE and (told or (did and lemma not in GROUPS))
     if head.pos_ not in ("VERB", "AUX"):
         return False
     if lemma in PEOPLE and lemma not in GROUPS:

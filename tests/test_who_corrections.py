@@ -1,0 +1,222 @@
+"""Corrections of actors by hand: what each does to an analysis, and the file that holds them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.analysis.corrections import Correction, Corrections, apply_corrections
+from tui.analysis.corrections_file import (
+    CorrectionsError,
+    format_corrections,
+    parse_corrections,
+    read_corrections,
+    write_corrections,
+)
+from tui.analysis.model import SCHEMA, Actor, Analysis, Claim, Mention, Role, Statistics
+
+TEXT = "Mr Ng met Ann Ng. Ng said no. Bern was cold, the Daily Leaf said."
+
+
+def mention(form: str, label: str, actor: str | None, nth: int = 0) -> Mention:
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(form, start + 1)
+    return Mention(start, start + len(form), form, label, actor)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def analysis() -> Analysis:
+    claim = Claim(21, 28, TEXT[21:28], "indirect", "Ng", "A2", "said", "S2")
+    return Analysis(
+        schema=SCHEMA,
+        id="001",
+        file="001.txt",
+        sha256="",
+        title=None,
+        published=None,
+        published_basis="none",
+        publisher=None,
+        author=None,
+        language="en",
+        text=TEXT,
+        blocks=(),
+        source_map=(),
+        furniture=(),
+        sentences=(),
+        mentions=(
+            mention("Ng", "PERSON", "A2"),
+            mention("Ann Ng", "PERSON", "A1"),
+            mention("Ng", "PERSON", "A2", 2),
+            mention("Bern", "PLACE", None),
+            mention("Daily Leaf", "ORG", "A3"),
+        ),
+        actors=(
+            Actor("A1", "Ann Ng", "person", (), (Role("envoy", 0, 5, "S1"),), 1, 0.4),
+            Actor("A2", "Ng", "person", ("Mr Ng",), (), 2, 0.6),
+            Actor("A3", "Daily Leaf", "organisation", (), (), 1, 0.2),
+        ),
+        figures=(),
+        claims=(claim,),
+        dates=(),
+        questions=(),
+        key_points=(),
+        signals=(),
+        statistics=Statistics(
+            words=14,
+            sentences=3,
+            reading_minutes=1,
+            furniture_share=0.0,
+            readability=None,
+            mentions={"PERSON": 3, "PLACE": 1, "ORG": 1},
+            quoted_share=0.0,
+            hedged_sentences=0,
+        ),
+    )
+
+
+def correct(analysis: Analysis, *items: Correction) -> Analysis:
+    return apply_corrections(analysis, Corrections(items))
+
+
+def test_merge_gives_one_actor_with_all_names_roles_and_claims(analysis: Analysis) -> None:
+    made = correct(analysis, Correction("merge", ("ng",), "Ann Ng"))
+    assert [actor.name for actor in made.actors] == ["Ann Ng", "Daily Leaf"]
+    whole = made.actors[0]
+    assert whole.mentions == 3
+    assert set(whole.aliases) == {"Ng", "Mr Ng"}
+    assert [role.text for role in whole.roles] == ["envoy"]
+    assert {m.actor for m in made.mentions if "Ng" in m.text} == {whole.id}
+    assert made.claims[0].actor == whole.id
+
+
+def test_merge_into_a_name_that_the_article_lacks_renames(analysis: Analysis) -> None:
+    made = correct(analysis, Correction("merge", ("Daily Leaf",), "The Daily Leaf of Bern"))
+    assert made.actors[2].name == "The Daily Leaf of Bern"
+    assert made.actors[2].aliases == ("Daily Leaf",)
+
+
+def test_split_takes_one_form_out_of_an_actor(analysis: Analysis) -> None:
+    merged = correct(analysis, Correction("merge", ("Ng",), "Ann Ng"))
+    made = correct(merged, Correction("split", ("Ng",), "Ann Ng"))
+    names = {actor.name: actor for actor in made.actors}
+    assert names["Ann Ng"].mentions == 1
+    assert names["Ng"].mentions == 2
+    assert names["Ng"].id not in {actor.id for actor in merged.actors}
+    assert made.claims[0].actor == names["Ng"].id
+
+
+def test_split_of_all_that_an_actor_has_changes_nothing(analysis: Analysis) -> None:
+    assert correct(analysis, Correction("split", ("Ann Ng",), "Ann Ng")) == analysis
+
+
+def test_rename_keeps_the_old_name_as_alias(analysis: Analysis) -> None:
+    made = correct(analysis, Correction("rename", ("Daily Leaf",), "Bern Daily Leaf"))
+    assert (made.actors[2].name, made.actors[2].aliases) == ("Bern Daily Leaf", ("Daily Leaf",))
+
+
+def test_kind_changes_the_kind_and_nothing_else(analysis: Analysis) -> None:
+    made = correct(analysis, Correction("kind", ("Daily Leaf",), "media"))
+    assert made.actors[2].kind == "media"
+    assert made.actors[:2] == analysis.actors[:2]
+
+
+def test_drop_removes_a_false_mention_its_actor_and_its_count(analysis: Analysis) -> None:
+    made = correct(analysis, Correction("drop", ("Ng", "Bern")))
+    assert [m.text for m in made.mentions] == ["Ann Ng", "Daily Leaf"]
+    assert [actor.name for actor in made.actors] == ["Ann Ng", "Daily Leaf"]
+    assert made.claims[0].actor is None
+    assert made.statistics.mentions == {"PERSON": 1, "PLACE": 0, "ORG": 1}
+
+
+def test_names_that_an_article_lacks_change_nothing(analysis: Analysis) -> None:
+    items = [
+        Correction("merge", ("Bo",), "Bo Li"),
+        Correction("split", ("Bo",), "Bo Li"),
+        Correction("rename", ("Bo",), "Bo Li"),
+        Correction("kind", ("Bo",), "media"),
+        Correction("drop", ("Bo",)),
+    ]
+    assert correct(analysis, *items) == analysis
+
+
+def test_the_last_correction_can_be_taken_back() -> None:
+    first = Corrections().with_(Correction("drop", ("Ng",)))
+    assert first.with_(Correction("drop", ("Bern",))).without_last() == first
+
+
+def test_the_file_keeps_what_the_tool_does_not_know(tmp_path: Path) -> None:
+    text = "desk: rare earths\ncorrections:\n  - rename: Ng\n    to: Ann Ng\n    why: seen in the caption\n"
+    read = parse_corrections(text)
+    path = tmp_path / "actors.yaml"
+    write_corrections(path, read)
+    assert read_corrections(path) == read
+    assert "seen in the caption" in path.read_text("utf-8")
+    assert "rare earths" in path.read_text("utf-8")
+
+
+def test_no_file_is_no_corrections(tmp_path: Path) -> None:
+    assert read_corrections(tmp_path / "actors.yaml") == Corrections()
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("corrections: [", "not YAML"),
+        ("- a\n- b\n", 'under "corrections:"'),
+        ("corrections: yes\n", "must be a list"),
+        ("corrections: [12]\n", "correction 1"),
+        ("corrections: [{to: X}]\n", "merge, split, rename, kind or drop"),
+        ("corrections: [{rename: X}]\n", '"to: …"'),
+        ("corrections: [{merge: [], into: X}]\n", "must give a name"),
+        ("corrections: [{kind: planet, of: X}]\n", "unknown kind"),
+        ("corrections: [{drop: 12}]\n", "must give a name"),
+    ],
+)
+def test_errors_are_sentences_that_name_the_file(text: str, part: str) -> None:
+    with pytest.raises(CorrectionsError) as caught:
+        parse_corrections(text, "actors.yaml")
+    assert part in str(caught.value)
+    assert "actors.yaml" in str(caught.value)
+
+
+def test_bytes_that_are_no_text_and_huge_files_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_bytes(b"corrections: \xff\xfe")
+    with pytest.raises(CorrectionsError, match="UTF-8"):
+        read_corrections(path)
+    path.write_bytes(b"#" * 1_000_001)
+    with pytest.raises(CorrectionsError, match="larger"):
+        read_corrections(path)
+
+
+def test_terminal_escapes_in_names_and_messages_are_gone() -> None:
+    read = parse_corrections('corrections:\n  - rename: "Ng\\e[31m"\n    to: "Ann\\u202e Ng"\n')
+    assert read.items[0].names == ("Ng",)
+    assert read.items[0].value == "Ann Ng"
+    with pytest.raises(CorrectionsError) as caught:
+        parse_corrections("[", "a\x1b[2Jb.yaml")
+    assert "\x1b" not in str(caught.value)
+
+
+NAME = st.text(st.characters(categories=("L", "N", "P", "Zs")), min_size=1, max_size=12).filter(
+    lambda name: name.strip() != "" and " ".join(name.split()) == name
+)
+CORRECTION = st.one_of(
+    st.builds(
+        lambda names, value: Correction("merge", tuple(names), value), st.lists(NAME, min_size=1), NAME
+    ),
+    st.builds(lambda name, value: Correction("split", (name,), value), NAME, NAME),
+    st.builds(lambda name, value: Correction("rename", (name,), value), NAME, NAME),
+    st.builds(lambda name: Correction("kind", (name,), "media"), NAME),
+    st.builds(lambda name: Correction("drop", (name,)), NAME),
+)
+
+
+@given(st.lists(CORRECTION, max_size=5))
+def test_what_is_written_is_read_back(items: list[Correction]) -> None:
+    corrections = Corrections(tuple(items))
+    assert parse_corrections(format_corrections(corrections)) == corrections

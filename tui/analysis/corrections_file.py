@@ -1,0 +1,127 @@
+"""The file of a folder's corrections: YAML that a person can edit and share, applied in its order.
+
+    corrections:
+      - merge: [Trump, President Trump]
+        into: Donald Trump
+      - split: Rajapaksa
+        from: Mahinda Rajapaksa
+      - rename: Xi
+        to: Xi Jinping
+      - kind: media
+        of: Rare Earth Exchanges
+      - drop: Global Trade
+
+Keys that the tool does not know are kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from tui.files import write_atomically
+from tui.plain import one_line
+
+from .corrections import Correction, Corrections, Do
+from .model import ActorKind
+
+FILE_NAME = "actors.yaml"
+
+LARGEST = 1_000_000
+"""Bytes of the largest file of corrections that is read."""
+
+_KINDS: tuple[str, ...] = get_args(ActorKind)
+
+
+class CorrectionsError(Exception):
+    """A file of corrections cannot be read; the message says which, why and what to do."""
+
+
+_SECOND: dict[Do, str] = {"merge": "into", "split": "from", "rename": "to", "kind": "of", "drop": ""}
+
+
+def parse_corrections(text: str, name: str = FILE_NAME) -> Corrections:
+    """The corrections of a YAML text; `name` is the file's, for messages. Raises `CorrectionsError`."""
+    where = one_line(name)
+    try:
+        data = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" at line {mark.line + 1}" if mark is not None else ""
+        raise CorrectionsError(f"{where} is not YAML{line}; mend it or move it away.") from error
+    if data is None:
+        return Corrections()
+    if not isinstance(data, dict):
+        raise CorrectionsError(f'{where} must hold a list under "corrections:"; mend it or move it away.')
+    entries = data.get("corrections")
+    if not isinstance(entries, list | None):
+        raise CorrectionsError(f'In {where}, "corrections" must be a list.')
+    items = tuple(_correction(entry, number, where) for number, entry in enumerate(entries or (), 1))
+    return Corrections(items, {key: value for key, value in data.items() if key != "corrections"})
+
+
+def _correction(entry: object, number: int, where: str) -> Correction:
+    def refuse(why: str) -> CorrectionsError:
+        return CorrectionsError(f"In {where}, correction {number} {why}.")
+
+    if not isinstance(entry, dict):
+        raise refuse("is not a list of keys and values")
+    kinds = [each for each in _SECOND if each in entry]
+    if len(kinds) != 1:
+        raise refuse("must have one of the keys merge, split, rename, kind or drop")
+    do = kinds[0]
+    first, second = entry[do], entry.get(_SECOND[do], "")
+    if do == "kind":
+        first, second = second, first
+    names = first if isinstance(first, list) and do in ("merge", "drop", "kind") else [first]
+    if not names or not all(isinstance(each, str) and each.strip() for each in names):
+        raise refuse(f'must give a name for "{_SECOND[do] if do == "kind" else do}"')
+    if do != "drop" and not (isinstance(second, str) and second.strip()):
+        raise refuse(f'must say "{do if do == "kind" else _SECOND[do]}: …"')
+    if do == "kind" and second not in _KINDS:
+        raise refuse(f"has an unknown kind; the kinds are {', '.join(_KINDS)}")
+    extra = {key: value for key, value in entry.items() if key not in (do, _SECOND[do] or do)}
+    cleaned = tuple(one_line(each) for each in names)
+    return Correction(do, cleaned, one_line(second) if do != "drop" else "", extra)
+
+
+def format_corrections(corrections: Corrections) -> str:
+    """The YAML text that `parse_corrections` reads back as the same corrections."""
+    entries = []
+    for item in corrections.items:
+        names: str | list[str] = (
+            item.names[0] if len(item.names) == 1 and item.do != "merge" else list(item.names)
+        )
+        if item.do == "kind":
+            entry: dict[str, Any] = {"kind": item.value, "of": names}
+        else:
+            entry = {str(item.do): names}
+            if _SECOND[item.do]:
+                entry[_SECOND[item.do]] = item.value
+        entries.append({**entry, **item.extra})
+    data = {**corrections.extra, "corrections": entries}
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+
+
+def read_corrections(path: Path) -> Corrections:
+    """The corrections of a file; none where there is no file. Raises `CorrectionsError`."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return Corrections()
+    except OSError as error:
+        raise CorrectionsError(f"{one_line(path.name)} cannot be read ({error.strerror}).") from error
+    if len(data) > LARGEST:
+        raise CorrectionsError(f"{one_line(path.name)} is larger than a file of corrections can be (1 MB).")
+    try:
+        return parse_corrections(data.decode("utf-8-sig"), path.name)
+    except UnicodeDecodeError as error:
+        raise CorrectionsError(f"{one_line(path.name)} is not UTF-8 text; save it as UTF-8.") from error
+
+
+def write_corrections(path: Path, corrections: Corrections) -> None:
+    """Write the file, whole or not at all. Raises `OSError`."""
+    write_atomically(path, format_corrections(corrections))
