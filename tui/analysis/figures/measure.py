@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .clause import DOWN, PRONOUNS, UP, direction_of, holds, subject_of, verb_above
 from .phrases import SUBJECTS, kernel, limited, predicate, prepositional, short_name, text_of
 from .quantity import Quantity
 from .tokens import NOUN_TAGS, Tokens, root_of
@@ -13,14 +14,6 @@ from .wordset import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UP = words("""
-    rise increase grow climb jump surge soar gain add advance up expand swell double triple quadruple accelerate improve
-    raise boost lift hike leap rally widen higher strengthen spike
-""")
-_DOWN = words("""
-    fall drop decline decrease shrink lose slip slide plunge tumble down sink slump shed contract cut reduce lower dip
-    ease narrow retreat plummet slow weaken slash trim halve collapse dwindle
-""")
 _MODIFIERS = words("nummod compound amod nmod quantmod det npadvmod predet")
 _TIED = _MODIFIERS - {"npadvmod"}
 _BETWEEN_TAGS = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", ",", ":", "-RRB-"})
@@ -31,7 +24,6 @@ _TIME_AFTER = words("ago later earlier before after from since into old apart")
 _PURPOSES = words("for in on to from against toward towards off")
 _BEING = words("be remain stay stand total reach hit average cost weigh measure last exceed")
 _WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
-_PRONOUNS = frozenset({"PRP", "EX", "WDT", "WP", "DT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +48,13 @@ def sense_of(quantity: Quantity, tokens: Tokens, taken: frozenset[int]) -> Sense
     counted = _counted(quantity, tokens, root)
     anchor = root if counted is None else counted
     noun = _noun_name(counted, root) if counted is not None and quantity.unit is None else None
-    verb = _verb_above(anchor)
+    verb = verb_above(anchor)
     measure = _of_phrase(quantity, tokens) or (None if counted is None else _phrase(counted, own))
     if measure is None and quantity.kind == "duration" and _is_adverbial(quantity, tokens):
         measure = predicate(verb, min(own)) if verb is not None else None
     elif measure is None:
         measure = _by_relation(anchor, verb, own, taken)
-    return Sense(noun, measure, _subject(anchor, verb), _direction(quantity, verb, root, tokens))
+    return Sense(noun, measure, subject_of(anchor, verb), direction_of(quantity, verb, root, tokens))
 
 
 def _is_adverbial(quantity: Quantity, tokens: Tokens) -> bool:
@@ -174,36 +166,6 @@ def _phrase(noun: Token, own: set[int]) -> str | None:
     return None if not found or found[0].tag_ == "CC" else text_of(limited(found))
 
 
-def _verb_above(token: Token) -> Token | None:
-    for _ in range(12):
-        if token.head.i == token.i:
-            break
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-    return token if token.pos_ in ("VERB", "AUX") else None
-
-
-def _subject(token: Token, verb: Token | None) -> str | None:
-    """The subject of the clause that the figure stands in, or of the clause above where that has none."""
-    for _ in range(5):
-        if verb is None:
-            return None
-        for child in verb.children:
-            if child.dep_ in SUBJECTS and not _holds(child, token):
-                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-                    return short_name(verb.head)
-                return None if child.tag_ in _PRONOUNS and child.n_rights == 0 else short_name(child)
-        if verb.dep_ in ("relcl", "acl") and verb.head.tag_ in NOUN_TAGS:
-            return short_name(verb.head) if verb.head.i != token.i else None
-        verb = None if verb.head.i == verb.i else _verb_above(verb)
-    return None
-
-
-def _holds(phrase: Token, token: Token) -> bool:
-    return phrase.i == token.i or phrase.is_ancestor(token)
-
-
 def _by_relation(token: Token, verb: Token | None, own: set[int], taken: frozenset[int]) -> str | None:
     """What a quantity measures by its place in the clause, where no noun is right beside it."""
     first = min(own)
@@ -224,7 +186,7 @@ def _by_relation(token: Token, verb: Token | None, own: set[int], taken: frozens
             return text_of(limited([item for item in phrase if item.i != head.i or item.i == above.i]))
     if verb is None:
         return aside
-    moves = verb.lemma_.lower() in _UP | _DOWN | _BEING
+    moves = verb.lemma_.lower() in UP | DOWN | _BEING
     return (
         (_subject_phrase(token, verb, own) if moves else None)
         or aside
@@ -254,8 +216,8 @@ def _purpose(preposition: Token, taken: frozenset[int]) -> str | None:
 
 def _subject_phrase(token: Token, verb: Token, own: set[int]) -> str | None:
     for child in verb.children:
-        bare = child.tag_ in _PRONOUNS and child.n_rights == 0
-        if child.dep_ in SUBJECTS and not bare and not _holds(child, token):
+        bare = child.tag_ in PRONOUNS and child.n_rights == 0
+        if child.dep_ in SUBJECTS and not bare and not holds(child, token):
             return text_of(
                 limited([item for item in kernel(child) if item.i <= verb.i and item.i not in own])
             )
@@ -273,18 +235,4 @@ def _around_verb(token: Token, verb: Token, own: set[int], taken: frozenset[int]
             and (found := _purpose(child, taken))
         ):
             return found
-    return None
-
-
-def _direction(
-    quantity: Quantity, verb: Token | None, root: Token, tokens: Tokens
-) -> Literal["up", "down"] | None:
-    """Which way the figure moves, by the word before it, its verb and the noun that it modifies ("a 7% increase")."""
-    for token in (tokens.before(quantity.start), verb, root.head):
-        lemma = token.lemma_.lower() if token is not None else ""
-        if lemma in _UP or lemma in _DOWN:
-            return "up" if lemma in _UP else "down"
-    for child in verb.children if verb is not None else ():
-        if child.dep_ in ("prt", "advmod", "acomp") and child.lower_ in ("up", "down", "higher", "lower"):
-            return "up" if child.lower_ in ("up", "higher") else "down"
     return None

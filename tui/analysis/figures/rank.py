@@ -35,22 +35,10 @@ def content_words(*parts: str | None) -> frozenset[str]:
 
 def salience(figure: Figure, topic: frozenset[str], position: float, repeated: bool) -> float:
     """0 to 1. `topic` is what the article is about, `position` the place in the text from 0 (start) to 1."""
-    score = _BASE[figure.kind]
-    value = abs(figure.value) if figure.value is not None else 0.0
-    if figure.value is None or (figure.unit or "").startswith(("hour per", "day per")):
-        score = 0.2
-    elif figure.kind in ("count", "other"):
-        score = (
-            0.08
-            if value <= 1
-            else 0.18
-            if value < 10
-            else 0.25
-            if value < 100
-            else min(0.6, 0.28 + 0.06 * math.log10(value))
-        )
+    score = _base(figure)
+    small = figure.kind == "count" and abs(figure.value or 0.0) < 10
     if content_words(figure.measure, figure.subject) & topic:
-        score += 0.2
+        score += 0.05 if small else 0.2
     if figure.measure is None:
         score -= 0.1 if figure.unit else 0.25
     if repeated:
@@ -59,6 +47,19 @@ def salience(figure: Figure, topic: frozenset[str], position: float, repeated: b
     if figure.rhetorical:
         score = min(score, 0.1) * 0.5
     return round(min(1.0, max(0.0, score)), 3)
+
+
+def _base(figure: Figure) -> float:
+    """What a figure of its kind and size is worth before anything is known of the article."""
+    if figure.value is None or (figure.unit or "").startswith(("hour per", "day per")):
+        return 0.2  # "a handful", "seven days a week"
+    if figure.kind not in ("count", "other"):
+        return _BASE[figure.kind]
+    value = abs(figure.value)
+    for limit, score in ((1, 0.08), (9, 0.18), (99, 0.25)):
+        if value <= limit:
+            return score
+    return min(0.6, 0.28 + 0.06 * math.log10(value))
 
 
 def topic_words(title: str | None, names: Sequence[str]) -> frozenset[str]:
