@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tui.analysis.hedges import Hedge
 from tui.analysis.model import Claim, Mention
 from tui.analysis.parsed import Parsed
 from tui.analysis.readability import reading_ease, syllables
@@ -79,6 +80,20 @@ def test_furniture_share_and_labels(parse: Parse) -> None:
     statistics = make_statistics(Parsed(article, parsed.doc, parsed.sentences), mentions, [], [])
     assert statistics.furniture_share == round(9 / 19, 4)
     assert statistics.mentions == {"ORG": 1, "PRODUCT": 2}
+
+
+@pytest.mark.engine
+def test_hedged_sentences_are_those_that_are_left_open(parse: Parse) -> None:
+    hedges = [
+        Hedge(0, 1, "S1", "epistemic", 0.9, 0),
+        Hedge(2, 3, "S2", "approximator", 0.9, 0),
+        Hedge(4, 5, "S3", "doxastic", 0.3, 0),
+        Hedge(6, 7, "S4", "doxastic", 0.3, 0),
+        Hedge(8, 9, "S4", "prospective", 0.3, 0),
+    ]
+    statistics = make_statistics(parse("It may rain. It rains."), [], [], hedges)
+    assert statistics.hedged == ("S1", "S4")
+    assert statistics.hedged_sentences == 2
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,9 @@ WORDS_A_MINUTE = 238
 _WORD = re.compile(r"[^\W_](?:[^\W_]|(?:[.,:'’&/@-]|\.-)(?=[^\W_]))*")
 """A word as a person counts it: "U.S.-China", "don't", "3.5" and "and/or" are one each; a lone mark is none."""
 
+_OPEN = 0.5
+"""How strong the hedges of a sentence must be together for it to count as hedged."""
+
 _COUNTED: frozenset[BlockKind] = frozenset(["heading", "body", "list"])
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)")
 
@@ -46,7 +49,7 @@ def make_statistics(
         if sentence.block in counted and _WORD.search(text, sentence.start, sentence.end)
     ]
     labels = Counter(mention.label for mention in mentions)
-    hedged = tuple(dict.fromkeys(hedge.sentence for hedge in hedges))
+    hedged = _hedged(hedges)
     return Statistics(
         words=len(words),
         sentences=len(sentences),
@@ -58,6 +61,15 @@ def make_statistics(
         hedged_sentences=len(hedged),
         hedged=hedged,
     )
+
+
+def _hedged(hedges: Sequence[Hedge]) -> tuple[str, ...]:
+    """The sentences that their hedges together leave open; "about" and "several" before a quantity do not."""
+    firm: dict[str, float] = {}
+    for hedge in hedges:
+        if hedge.kind not in ("approximator", "no-number"):
+            firm[hedge.sentence] = firm.get(hedge.sentence, 1.0) * (1 - hedge.strength)
+    return tuple(sentence for sentence, left in firm.items() if 1 - left >= _OPEN)
 
 
 def _furniture_share(article: Article) -> float:
