@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .extracted import LineKind
 
-_I = re.IGNORECASE
 _MARKER = re.compile(r"\s*(?:[•◦▪‣●○■∙·]|[-–—*+](?=\s)|\(?\d{1,3}[.)](?=\s))\s*\S")
 
 _SHARE = re.compile(
@@ -21,14 +21,12 @@ _SHARE = re.compile(
     r"(?:[\s,|/·•]+(?:facebook|twitter|x|copy|link|print|email|e-mail|whatsapp|linked ?in|pinterest"
     r"|reddit|telegram|share"
     r"|save|flipboard|tumblr|instagram|youtube))*\s*[:.!]?",
-    _I,
 )
 _NEWSLETTER = re.compile(
     r"newsletters?\b|\bsubscri(?:be|bing|ption)|\bsign(?:ing)? up\b|\bin(?:to)? your inbox"
     r"|\byour inbox\b|\be-?mail alerts?"
     r"|\bdaily (?:digest|briefing|news update)|\bunsubscribe|\bpush notifications?"
     r"|\byour e-?mail(?: address)?$",
-    _I,
 )
 _COMMENTS = re.compile(
     r"^(?:\(?\d[\d,]*\)? ?(?:comments?|replies|responses?)|no comments?(?: yet)?"
@@ -38,7 +36,6 @@ _COMMENTS = re.compile(
     r"|(?:view|show|read|see) (?:all )?(?:\d+ )?comments?.*|repl(?:y|ies)|(?:log"
     r"|sign) ?in to (?:comment|reply).*"
     r"|your email address will not be published.*|save my name, email.*|cancel reply|what do you think\?)$",
-    _I,
 )
 _RELATED = re.compile(
     r"^(?:(?:\W*)(?:related(?: (?:articles?|stories|posts?|content|news|topics|reading|links?"
@@ -60,7 +57,6 @@ _RELATED = re.compile(
     r"|promoted.{0,30}|paid (?:content|post).{0,20}|watch(?: (?:now|next|more|video).{0,30})?"
     r"|(?:previous|next) (?:article|post|story)\b.{0,200}"
     r"|(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|keywords?|related tags)\b ?:?.{0,80}))\W*$",
-    _I,
 )
 _FOOTER = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|^copyright\b|\ball rights reserved|^privacy (?:policy|notice)"
@@ -69,7 +65,6 @@ _FOOTER = re.compile(
     r"|^back to top|^legal|^disclaimer|^rss$|^imprint"
     r"|^powered by|^ad choices|^corrections?$|^masthead|^we use cookies|\bmay not be (?:published"
     r"|reproduced|republished)",
-    _I,
 )
 _NAVIGATION = re.compile(
     r"^(?:skip to .{0,30}|menu|search|home|homepage|main menu|close|open|toggle .{0,30}|sign in"
@@ -79,7 +74,6 @@ _NAVIGATION = re.compile(
     r"|see (?:more|all)|more|next|previous|prev|back|go|submit|edition.{0,20}|all|news|expand.{0,20}"
     r"|play|pause|loading.{0,5}|advertisement|ad)\W*$"
     r"|^[\w&' ]{1,30}(?:\s*[/>»›|→]\s*[\w&'’:, -]{1,120}){1,6}$",
-    _I,
 )
 _META = re.compile(
     r"^(?:by|written by|posted by|published|updated|last (?:updated|modified|edited)|posted|date"
@@ -89,7 +83,6 @@ _META = re.compile(
     r"|dec)\w*\.? \d{1,2},? \d{4}"
     r"|^\W*\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?,? \d{4}"
     r"|^\W*\d{4}-\d\d-\d\d|^\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}",
-    _I,
 )
 _CREDIT = re.compile(
     r"\((?:[^()]{0,60}[ /])?(?:getty(?: images)?|reuters|afp|ap(?: photo)?|epa|istock|shutterstock"
@@ -98,8 +91,24 @@ _CREDIT = re.compile(
     r"|image credit)s?(?: by| courtesy(?: of)?|:)\s.{0,120}$"
     r"|\b(?:getty images|via getty|/ ?afp|/ ?reuters|shutterstock|ap photo)\b[^.]{0,40}$|^(?:image"
     r"|photo|picture) (?:source|caption)",
-    _I,
 )
+_CREDIT_HINTS = (
+    *(
+        "photo",
+        "image",
+        "picture",
+        "credit",
+        "illustration",
+        "getty",
+        "reuters",
+        "afp",
+        "epa",
+        "istock",
+        "shutterstock",
+    ),
+    *("alamy", "bloomberg", "file", "handout", "(ap", " ap)", "/ap", "/ ap"),
+)
+"""One of these stands in every credit."""
 _NO_HEADING = ".,;:…"
 
 
@@ -118,11 +127,15 @@ def doubled(text: str) -> bool:
     return text[half].isspace() and text[:half] == text[half + 1 :]
 
 
+@lru_cache(maxsize=8192)
 def is_caption(text: str) -> bool:
     """Whether the line reads like the caption of a picture: it ends in a credit, or it stands twice in itself."""
     if len(text) > 600:
         return False
-    return _CREDIT.search(text) is not None or (doubled(text) and len(text.split()) > 8)
+    low = text.lower()
+    if any(hint in low for hint in _CREDIT_HINTS) and _CREDIT.search(low):
+        return True
+    return doubled(text) and len(text.split()) > 8
 
 
 def is_heading(text: str) -> bool:
@@ -142,10 +155,11 @@ def body_kind(text: str) -> LineKind:
     return "list" if is_list_item(text) else "heading" if is_heading(text) else "body"
 
 
+@lru_cache(maxsize=8192)
 def own_kind(text: str) -> LineKind | None:
     """The kind of furniture that the words of a line themselves tell, or None."""
-    bare = text.strip(" \t•-–—|*·>:")
-    if len(text) > 300 or not bare:
+    bare = text.strip(" \t•-–—|*·>:").lower() if len(text) <= 300 else ""
+    if not bare:
         return None
     if _SHARE.fullmatch(bare):
         return "share"

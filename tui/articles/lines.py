@@ -113,13 +113,17 @@ def _filled(text: str, group: list[Line]) -> bool:
 def classify(text: str) -> tuple[Judged, ...]:
     """The non-blank lines of `text`, which is free of control characters, each with its kind.
 
+    Where nothing looks like an article, what looks like prose is its body, else all of it: no text is left empty.
     The time is linear in the length.
     """
     lines = split(text)
     clips = [text[line.start : min(line.end, line.start + CLIP)] for line in lines]
-    return judge(
-        lines, clips, _chances(lines[:MANY], clips[:MANY]) + [_by_form(clip) for clip in clips[MANY:]]
-    )
+    chances = _chances(lines[:MANY], clips[:MANY]) + [_by_form(clip) for clip in clips[MANY:]]
+    if not any(chance >= THRESHOLD for chance in chances):
+        chances = [_by_form(clip) for clip in clips]
+    if not any(chance >= THRESHOLD for chance in chances):
+        chances = [0.5] * len(clips)
+    return judge(lines, clips, chances)
 
 
 def judge(lines: Sequence[Line], clips: Sequence[str], chances: Sequence[float]) -> tuple[Judged, ...]:

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _EDITS = re.compile(
     r"(?P<newline>\r\n)"
@@ -102,9 +103,7 @@ def _clean_edits(source: str) -> Iterator[Edit]:
 def _word_edits(text: str) -> Iterator[Edit]:
     if text.isascii():
         return
-    from ftfy import fix_encoding
     from ftfy.badness import is_bad
-    from ftfy.fixes import fix_c1_controls
 
     start = 0
     for line in text.splitlines(keepends=True):
@@ -115,11 +114,19 @@ def _word_edits(text: str) -> Iterator[Edit]:
                     word = match.group()
                     if word.isascii():
                         continue
-                    fixed = fix_c1_controls(fix_encoding(word) if bad else word)
-                    fixed = unicodedata.normalize("NFC", _NOT_SHOWN.sub("", fixed))
+                    fixed = _fixed(word, bad)
                     if fixed != word:
                         yield start + match.start(), start + match.end(), fixed
         start += len(line)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fixed(word: str, bad: bool) -> str:
+    from ftfy import fix_encoding
+    from ftfy.fixes import fix_c1_controls
+
+    fixed = fix_c1_controls(fix_encoding(word) if bad else word)
+    return unicodedata.normalize("NFC", _NOT_SHOWN.sub("", fixed))
 
 
 def _apply(text: str, edits: Iterable[Edit]) -> Mended:
