@@ -53,6 +53,8 @@ def main() -> None:
 def run(folder: Path, *, rest: bool) -> dict[str, tuple[float, float]]:
     """Median and 95 in 100 for each key, in seconds."""
     terminal = Terminal([sys.executable, "-m", "tui.cli", "open", str(folder)])
+    if rest:
+        terminal.wait_for("Bottom line")
     terminal.pump(60, 6 if rest else 0.5)
     found = {}
     for name, before, key, times in KEYS:

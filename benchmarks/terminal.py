@@ -78,8 +78,16 @@ class Terminal:
                 return at
         return None
 
+    def wait_for(self, words: str, seconds: float = 120) -> None:
+        """Until the program has written `words`, in one stretch of output. Raises `TimeoutError`."""
+        end = time.perf_counter() + seconds
+        while not any(words.encode() in _ESCAPE.sub(b"", data) for _, data in self.output):
+            if self.dead or time.perf_counter() > end:
+                raise TimeoutError(f"The program did not write {words!r}.")
+            self.pump(0.2)
+
     def press(self, key: bytes, silence: float = 0.08) -> float | None:
-        """Seconds from a key to the last of what the program wrote for it, before `silence`; None if it wrote nothing in two."""
+        """Seconds from a key to the last that the program wrote for it before `silence`; None if it wrote nothing in two."""
         before = len(self.output)
         at = time.perf_counter() - self.started
         os.write(self.fd, key)

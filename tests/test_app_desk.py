@@ -58,8 +58,8 @@ async def test_the_first_article_is_shown_with_statistics_and_brief() -> None:
     async with desk() as (screen, _):
         assert screen.pane is screen.list
         assert marked(screen) == "Harbour talks end with a promise on magnets"
-        assert "118\u00a0words" in str(screen.facts.render())
-        assert "1\u00a0persons\u00a03" in str(screen.facts.render())
+        assert "118 words · 1 min · 13 sentences" in screen.facts.text
+        assert "1 persons 3  2 organisations 2  3 places 5  6 law 1" in screen.facts.text
         assert line_text(screen).startswith("Lindqvist: two shipments")
         assert "sentence 1 of 13" in screen.status.words
 

@@ -306,3 +306,9 @@ def keys_page(actions: Iterable[Action] = ACTIONS) -> str:
             for a in here
         ]
     return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(keys_page())

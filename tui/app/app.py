@@ -31,11 +31,17 @@ class ReexApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, paths: Sequence[Path], settings: Settings | None = None, command: Sequence[str] = ()
+        self,
+        paths: Sequence[Path],
+        settings: Settings | None = None,
+        command: Sequence[str] = (),
+        *,
+        review: bool = False,
     ) -> None:
-        """`command` starts another analysis process than the usual one."""
+        """`command` starts another analysis process than the usual one; `review` begins a review when all is analysed."""
         super().__init__()
         self.animation_level = "none"
+        self._review_awaited = review
         self.paths = tuple(paths)
         self.settings = settings or Settings()
         if not command and self.settings.model:
@@ -65,6 +71,9 @@ class ReexApp(App[int], inherit_bindings=False):
     def _desk_changed(self, change: Change | int) -> None:
         if self.is_running and self.desk_screen.is_mounted:
             self.desk_screen.desk_changed(change)
+            if self._review_awaited and self.desk.all_done:
+                self._review_awaited = False
+                self.desk_screen.do_review()
 
     async def on_ready(self) -> None:
         """The first picture is there: now put in the panes, read, and start the analysis."""

@@ -72,9 +72,8 @@ def statistics_line(statistics: Statistics) -> str:
 
 
 def legend(statistics: Statistics | None, hidden: frozenset[str]) -> list[tuple[str, str]]:
-    """The kinds of entity with their keys and how often each is mentioned: text and style, "" for a kind switched off.
-
-    Kinds that the article does not mention are left out.
+    """The kinds of entity with their keys and how often each is mentioned: text and style, "" for a kind switched off,
+    which has a × after its key. Kinds that the article does not mention are left out.
     """
     made = []
     for kind in KINDS:
@@ -82,6 +81,7 @@ def legend(statistics: Statistics | None, hidden: frozenset[str]) -> list[tuple[
         if count == 0:
             continue
         off = kind.style in hidden
-        words = f"{kind.key} {kind.name if count == 1 else kind.plural}{'' if count is None else f' {count}'}"
-        made.append((f"{words} off" if off else words, "" if off else kind.style))
+        name = kind.name if count == 1 else kind.plural
+        words = f"{kind.key}{'×' if off else ' '}{name}{'' if count is None else f' {count}'}"
+        made.append((words, "" if off else kind.style))
     return made

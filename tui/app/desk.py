@@ -106,6 +106,11 @@ class Desk:
         """How far the folder is."""
         return Progress(self._done, len(self.shelf.entries))
 
+    @property
+    def all_done(self) -> bool:
+        """Whether everything that was found is read and analysed, or found unusable."""
+        return self.all_read and self._done >= len(self.shelf.entries) > 0
+
     def choose(self, index: int) -> None:
         """Make an entry the current one; what it lacks is made next."""
         self.current = index
@@ -150,11 +155,14 @@ class Desk:
         )
 
     async def save(self, key: str) -> Path:
-        """Save the brief of an article. Raises `OSError`, `BriefFileError`, and `KeyError` before it is analysed."""
+        """Save the brief of an article.
+
+        Raises `OSError`, `BriefFileError`, `LibraryError`, and `KeyError` before it is analysed.
+        """
         analysis = self.shelf.analyses.get(key)
         if analysis is None:
             raise KeyError(key)
-        path = await asyncio.to_thread(_build_and_save, analysis, self.briefs)
+        path = await asyncio.to_thread(_build_and_save, analysis, self.briefs, self.library)
         entry = self.shelf.entry(key)
         if entry is not None and entry.state is State.READY:
             entry.state = State.SAVED
@@ -247,7 +255,11 @@ def _build(analysis: Analysis) -> Brief:
     return build_brief(analysis)
 
 
-def _build_and_save(analysis: Analysis, folder: Path) -> Path:
+def _build_and_save(analysis: Analysis, folder: Path, library: Path | None) -> Path:
+    """Save the brief as the person left it: a line that was rejected does not come back."""
     from tui.brief.save import save_brief
+    from tui.library.store import decisions_in
+    from tui.review.decisions import with_decisions
 
-    return save_brief(_build(analysis), analysis, folder)
+    brief = with_decisions(_build(analysis), analysis, decisions_in(library))
+    return save_brief(brief, analysis, folder)

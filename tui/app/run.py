@@ -10,8 +10,10 @@ from pathlib import Path
 from tui.settings import Settings
 
 
-def run(paths: Sequence[Path], *, settings: Settings) -> int:
+def run(paths: Sequence[Path], *, settings: Settings, review: bool = False) -> int:
     """Open the desk on `paths`; returns the exit code when the reader quits.
+
+    With `review`, the review of the briefs begins as soon as all articles are analysed.
 
     Raises `KeyConflictError` or `UnknownActionError` when the settings' keys cannot be used.
     """
@@ -21,6 +23,6 @@ def run(paths: Sequence[Path], *, settings: Settings) -> int:
     sys.setswitchinterval(0.001)
     from tui.app.app import ReexApp
 
-    app = ReexApp(paths, settings)
+    app = ReexApp(paths, settings, review=review)
     code = app.run()
     return app.return_code or code or 0

@@ -119,6 +119,7 @@ class DeskScreen(DeskLinks, inherit_bindings=False):
 
     async def _save(self, keys: Sequence[str]) -> None:
         from tui.brief.save import BriefFileError
+        from tui.library.store import LibraryError
 
         saved: list[Path] = []
         for number, key in enumerate(keys, 1):
@@ -129,7 +130,7 @@ class DeskScreen(DeskLinks, inherit_bindings=False):
             except KeyError:
                 self.say("There is no brief to save yet: the article is not analysed.")
                 return
-            except BriefFileError as error:
+            except (BriefFileError, LibraryError) as error:
                 self.say(one_line(str(error)))
                 return
             except OSError as error:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Resize
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.actions import Action, key_name
-from tui.app.page import shown
+from tui.app.page import Layout, Paragraph, Span, pieces, shown
 from tui.app.widgets.article_list import cut
 
 
@@ -48,20 +50,52 @@ class Facts(Widget):
         super().__init__(id=id)
         self._line = ""
         self._legend: Sequence[tuple[str, str]] = ()
+        self._rows = Layout((), 1)
 
     def show(self, line: str, legend: Sequence[tuple[str, str]]) -> None:
         """Show a line of statistics and the legend: text and style, "" for a kind that is off."""
         self._line, self._legend = line, legend
-        self.refresh(layout=True)
+        self._lay_out()
 
-    def render(self) -> Content:
-        """The statistics, then the legend."""
-        parts: list[Content] = []
-        for text, style in self._legend:
-            look = self.screen.get_visual_style(style, partial=True) if style else "dim"
-            parts.append(Content(text.replace(" ", "\u00a0")).stylize(look))
-        legend = Content("  ").join(parts)
-        return Content("\n").join([Content(self._line), legend]) if self._line else legend
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return "\n".join(p.text.replace("\u00a0", " ") for p in self._rows.paragraphs)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap anew."""
+        if self._rows.width != self.size.width:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The rows; the screen is laid out anew only if there are more or fewer of them than before."""
+        text, spans = "", []
+        for words, style in self._legend:
+            text += "  " if text else ""
+            spans.append(Span(len(text), len(text) + len(words), style or "page--dim"))
+            text += words.replace(" ", "\u00a0")
+        paragraphs = [Paragraph(self._line, style="page--dim")] if self._line else []
+        self._rows = Layout(
+            [*paragraphs, Paragraph(text, spans)] if text else paragraphs, self.size.width or 80
+        )
+        if self.styles.height is None or self.styles.height.value != len(self._rows.rows):
+            self.styles.height = len(self._rows.rows)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Textual's line API."""
+        base = self.rich_style
+        width = self.size.width
+        if y >= len(self._rows.rows):
+            return Strip.blank(width, base)
+        row = self._rows.rows[y]
+        segments = []
+        for piece in pieces(self._rows.paragraphs[row.paragraph], row):
+            look = base
+            for name in piece.styles:
+                look += self.screen.get_component_rich_style(name, partial=True)
+            segments.append(Segment(piece.text, look))
+        return Strip(segments).adjust_cell_length(width, base)
 
 
 class StatusBar(Widget):
