@@ -2,7 +2,8 @@
 
     python -m benchmarks.keypoints [FOLDER]
 
-FOLDER as for `benchmarks.keypoints_train`. Needs rouge-score; sumy is optional. Prints ROUGE-1, -2 and -L (F1, stemmed) and words.
+FOLDER as for `benchmarks.keypoints_train`. Needs rouge-score; sumy is optional.
+Prints ROUGE-1, -2 and -L (F1, stemmed) and words.
 """
 
 from __future__ import annotations

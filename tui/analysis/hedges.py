@@ -10,7 +10,7 @@ from .hedge_cues import HedgeKind, word_set
 from .parsed import Parsed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _CLAUSES = word_set("ccomp xcomp acl advcl relcl csubj pcomp")
 _PERCEPTION = word_set("see hear feel find tell afford help stand understand remember")
@@ -76,6 +76,11 @@ def find_hedges(parsed: Parsed) -> tuple[Hedge, ...]:
     return tuple(sorted(found, key=lambda hedge: hedge.start))
 
 
+def under(token: Token) -> Span:
+    """The tokens from the first to the last that hang on `token` (`Token.subtree` recurses; trees may be deep)."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
 def _cue(token: Token) -> tuple[HedgeKind, float] | None:
     """How the one word `token` hedges, if it does."""
     tag = token.tag_
@@ -112,7 +117,7 @@ def _modal(token: Token) -> tuple[HedgeKind, float] | None:
             return kind, 0.6
         if negated or verb.lemma_ in _PERCEPTION:
             return None
-        if any(token.tag_ == "WRB" for child in verb.lefts for token in child.subtree):
+        if any(token.tag_ == "WRB" for child in verb.lefts for token in under(child)):
             return kind, 0.4
     elif word in ("would", "'d", "’d"):
         if perfect:
@@ -192,7 +197,7 @@ def _noun(token: Token) -> tuple[HedgeKind, float] | None:
     cue = cues.NOUNS.get(lemma)
     if cue is None or token.dep_ == "compound":
         return None
-    if lemma == "concern" and not any(child.lower_ in ("about", "over", "that") for child in token.subtree):
+    if lemma == "concern" and not any(child.lower_ in ("about", "over", "that") for child in under(token)):
         return None
     after = [child for child in token.children if child.i > token.i]
     if any(

@@ -46,7 +46,8 @@ _POOL = 10
 _SHARED = 2
 """Content words that a key point has in common with other sentences, or it is beside the story."""
 _SHORTEST = 6
-"""Words below which a sentence says too little alone."""
+_LONGEST = 80
+"""Words below which a sentence says too little alone, and above which it is none that can be taken in."""
 
 _FUNCTION_TAGS = word_set("DET ADP PRON AUX CCONJ SCONJ PART")
 _BODIES = word_set("ORG GPE")

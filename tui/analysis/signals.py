@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 from .hedge_cues import word_set
-from .hedges import Hedge
+from .hedges import Hedge, under
 from .lost_words import find_lost_words
 from .machine_text import find_machine_text
-from .model import Claim, Figure, Grade, Sentence, Signal, SignalKind
+from .model import Claim, Figure, Grade, Sentence, Signal
 from .parsed import Parsed
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ _OWN_WORDS = re.compile(
 )
 _BELIEVES = word_set("believe think support oppose urge endorse recommend favor favour argue maintain")
 _FLAT_KINDS = word_set("title heading list caption")
+_SOFT = 0.6
+_SAME = 0.8
+_FEWEST = 4
+"""A flat sentence drops a hedge when it has so many content words and this share of them stands in one hedged so."""
 _TENSES = word_set("VBZ VBP VBD MD")
 _SOFTENING = word_set("epistemic reportative doxastic")
 
@@ -115,7 +121,7 @@ def _is_outlet(subject: Token, publisher: frozenset[str]) -> bool:
     """Whether the subject of an opinion is the article's own publisher."""
     if not publisher or subject.pos_ != "PROPN":
         return False
-    words = {token.lower_ for token in subject.subtree if token.pos_ == "PROPN"}
+    words = {token.lower_ for token in under(subject) if token.pos_ == "PROPN"}
     return len(words & publisher) >= min(2, len(publisher))
 
 
@@ -128,7 +134,8 @@ def _quoted_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+    place = bisect_right(spans, (offset, len(spans) and spans[-1][1])) - 1
+    return place >= 0 and offset < spans[place][1]
 
 
 def _flat(parsed: Parsed, sentence: Sentence) -> bool:
@@ -154,35 +161,38 @@ def _dropped_hedges(parsed: Parsed, hedges: Sequence[Hedge]) -> Iterator[Signal]
     flat = [i for i, sentence in enumerate(parsed.sentences) if _flat(parsed, sentence)]
     if not flat:
         return
-    softened: dict[str, list[Hedge]] = {}
-    any_hedge = {hedge.sentence for hedge in hedges}
-    for hedge in hedges:
-        if hedge.kind in _SOFTENING and hedge.strength >= 0.6:
-            softened.setdefault(hedge.sentence, []).append(hedge)
+    hedging = {hedge.sentence for hedge in hedges}
+    softened = {hedge.sentence for hedge in hedges if hedge.kind in _SOFTENING and hedge.strength >= _SOFT}
     bodies = [
-        (_content(parsed, i))
+        _content(parsed, i)
         for i, sentence in enumerate(parsed.sentences)
         if sentence.id in softened and not _flat(parsed, sentence)
     ]
+    having: dict[str, list[frozenset[str]]] = {}
+    for body in bodies:
+        for word in body:
+            having.setdefault(word, []).append(body)
     for i in flat:
         sentence = parsed.sentences[i]
         own = _content(parsed, i)
-        if (
-            sentence.id in any_hedge
-            or len(own) < 4
-            or parsed.text[sentence.start : sentence.end].rstrip().endswith("?")
-        ):
+        if sentence.id in hedging or len(own) < _FEWEST or not _tells(parsed, i):
             continue
-        if any(len(own & body) >= 0.8 * len(own) for body in bodies):
-            kind: SignalKind = "hedge-dropped"
-            yield Signal(kind, "medium", sentence.id, sentence.start, sentence.end)
+        needed = ceil(_SAME * len(own))
+        # who has so many of the words has one of the rarest; that spares comparing all with all
+        rarest = sorted(own, key=lambda word: (len(having.get(word, ())), word))[: len(own) - needed + 1]
+        if any(len(own & body) >= needed for word in rarest for body in having.get(word, ())):
+            yield Signal("hedge-dropped", "medium", sentence.id, sentence.start, sentence.end)
 
 
 def _tells(parsed: Parsed, index: int) -> bool:
-    """Whether the sentence asserts something: it has a verb in a tense, and does not open with a question word."""
+    """Whether the sentence asserts something: it has a verb in a tense and is no question."""
     tokens = [token for token in parsed.spans[index] if token.is_alpha]
+    sentence = parsed.sentences[index]
     return (
-        bool(tokens) and tokens[0].tag_ not in ("WRB", "WP", "WDT") and any(t.tag_ in _TENSES for t in tokens)
+        bool(tokens)
+        and not parsed.text[sentence.start : sentence.end].rstrip().endswith("?")
+        and tokens[0].tag_ not in ("WRB", "WP", "WDT")
+        and any(t.tag_ in _TENSES for t in tokens)
     )
 
 

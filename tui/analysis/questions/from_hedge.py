@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..hedge_cues import word_set
-from ..hedges import Hedge
+from ..hedges import Hedge, under
 from ..parsed import Parsed
 from .phrasing import SUBJECTS, clause_words, phrase, subject_of, subject_words, words, yes_no
 
@@ -183,7 +183,7 @@ def _embedded(verb: Token, *, future: bool = False) -> tuple[str | None, Token |
         (
             t
             for child in verb.lefts
-            for t in child.subtree
+            for t in under(child)
             if t.tag_ in ("WRB", "WP", "WDT", "WP$") and t.i == child.left_edge.i
         ),
         None,
@@ -193,7 +193,7 @@ def _embedded(verb: Token, *, future: bool = False) -> tuple[str | None, Token |
     if wh.dep_ in SUBJECTS:
         text = clause_words(verb)
         return f"{text[0].upper()}{text[1:]}?", verb
-    first = next(child for child in verb.lefts if wh in child.subtree)
+    first = next(child for child in verb.lefts if child.left_edge.i <= wh.i <= child.right_edge.i)
     opening = words(phrase(first))
     return yes_no(verb, wh=opening[0].upper() + opening[1:], drop=frozenset({first.i})), verb
 

@@ -177,12 +177,12 @@ def lost(parsed: Parsed, signals: Sequence[Signal]) -> Iterator[Candidate]:
 
 
 def _around(parsed: Parsed, index: int, signal: Signal) -> str:
-    """The words of the signal with three before and three after."""
-    tokens = [token for token in parsed.spans[index] if not token.is_space]
-    inside = [place for place, token in enumerate(tokens) if signal.start <= token.idx < signal.end]
-    if not inside:
+    """The words of the signal with three before and three after, as far as the sentence goes."""
+    span = parsed.doc.char_span(signal.start, signal.end, alignment_mode="expand")
+    if span is None:
         return " ".join(parsed.text[signal.start : signal.end].split())
-    return words(tokens[max(0, inside[0] - 3) : inside[-1] + 4])
+    sentence = parsed.spans[index]
+    return words(parsed.doc[max(sentence.start, span.start - 3) : min(sentence.end, span.end + 3)])
 
 
 def undated(parsed: Parsed, signals: Sequence[Signal]) -> Iterator[Candidate]:

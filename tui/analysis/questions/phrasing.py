@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 LONGEST = 24
 """Words after which a question is hard to take in; longer ones lose what their clause can do without."""
 
+_DEEPEST = 250
+"""Tokens beyond which a phrase is no phrase, and its tree may be too deep to walk."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _MODAL = {
     "may": "Will",
@@ -81,6 +83,8 @@ def words(tokens: Iterable[Token]) -> str:
 
 def phrase(head: Token, *, without: frozenset[int] = frozenset()) -> list[Token]:
     """The tokens of the phrase of `head` but for what is set off by commas, and the phrases of the tokens `without`."""
+    if head.right_edge.i - head.left_edge.i > _DEEPEST:
+        return [head]
     return trim(_phrase(head, without))
 
 

@@ -34,6 +34,7 @@ def choose(
     machine = {signal.sentence for signal in signals if signal.kind == "machine-text"}
     holes = [(signal.start, signal.end) for signal in signals if signal.kind == "missing-words"]
     title = _title_words(parsed)
+    overlaps: dict[int, float] = {}
     best: dict[int, tuple[float, Candidate]] = {}
     for candidate in candidates:
         sentence = parsed.sentences[candidate.index]
@@ -44,9 +45,9 @@ def choose(
             candidate.start < end and start < candidate.end for start, end in holes
         ):
             continue  # what its clause says is not known
-        score = (
-            _WEIGHT[candidate.reason] * candidate.strength * (0.8 + 0.2 * _overlap(parsed, candidate, title))
-        )
+        if candidate.index not in overlaps:
+            overlaps[candidate.index] = _overlap(parsed, candidate.index, title)
+        score = _WEIGHT[candidate.reason] * candidate.strength * (0.8 + 0.2 * overlaps[candidate.index])
         if candidate.index not in best or score > best[candidate.index][0]:
             best[candidate.index] = (score, candidate)
     limit = max(1, min(MOST, round(PER_ROOT * sqrt(len(parsed.sentences)))))
@@ -68,8 +69,8 @@ def _title_words(parsed: Parsed) -> frozenset[str]:
     return frozenset()
 
 
-def _overlap(parsed: Parsed, candidate: Candidate, title: frozenset[str]) -> float:
+def _overlap(parsed: Parsed, index: int, title: frozenset[str]) -> float:
     if not title:
         return 0.5
-    own = {token.lemma_.lower() for token in parsed.spans[candidate.index]}
+    own = {token.lemma_.lower() for token in parsed.spans[index]}
     return min(1.0, len(own & title) / 3)
