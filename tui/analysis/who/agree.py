@@ -38,7 +38,7 @@ def agree(text: str, found: Candidates, tokens: Tokens) -> list[Name]:
     names = [each for each in found.names if not (_org(each) and is_title(text, each.start, each.end))]
     labels = _labels(text, names)
     names = [part for each in names for part in _couple(text, each, labels)]
-    if made := _headlines(text, names, labels, found, tokens):
+    if made := _headlines(text, names, found, tokens):
         names = [each for each in names if text[each.start : each.end] not in made]
         labels = _labels(text, names)
     labelled = [Name(each.start, each.end, _label(text[each.start : each.end], labels)) for each in names]
@@ -109,30 +109,36 @@ def _couple(text: str, name: Candidate, labels: dict[str, Label]) -> list[Candid
     return [name]
 
 
-def _headlines(
-    text: str, names: list[Candidate], labels: dict[str, Label], found: Candidates, tokens: Tokens
-) -> list[str]:
+def _headlines(text: str, names: list[Candidate], found: Candidates, tokens: Tokens) -> list[str]:
     """The names that a headline's capitals made: of several words, unsure, found in headlines only and holding a name
     that the article has apart, which is found again as a repeat."""
     forms: dict[str, list[Candidate]] = defaultdict(list)
     for each in names:
         forms[text[each.start : each.end]].append(each)
-    made = []
-    for form, places in forms.items():
-        words = form.split()
-        if len(words) < 2 or not all(_in_headline(tokens, each) for each in places):
-            continue
-        sure = max(float(found.chance[slice(*tokens.cover(each.start, each.end))].mean()) for each in places)
-        if sure < _SURE and any(word in labels or country(word) or _JOINED.match(word) for word in words):
-            made.append(form)
-    return made
+    doubtful = [
+        form
+        for form, places in forms.items()
+        if " " in form
+        and all(_in_headline(tokens, each) for each in places)
+        and _chance(found, tokens, places) < _SURE
+    ]
+    apart = {word for form in forms.keys() - set(doubtful) for word in form.split()}
+    return [
+        form
+        for form in doubtful
+        if any(word in apart or country(word) or _JOINED.match(word) for word in form.split())
+    ]
+
+
+def _chance(found: Candidates, tokens: Tokens, places: Iterable[Candidate]) -> float:
+    return max(float(found.chance[slice(*tokens.cover(each.start, each.end))].mean()) for each in places)
 
 
 def _in_headline(tokens: Tokens, name: Candidate) -> bool:
     """Whether nearly all longer words of the sentence are written with a capital."""
     first, _ = tokens.cover(name.start, name.end)
     words = [token for token in tokens.doc[first].sent if token.is_alpha and len(token) > 3]
-    return len(words) > 3 and sum(token.text[0].isupper() for token in words) >= 0.8 * len(words)
+    return len(words) > 3 and sum(token.text[0].isupper() for token in words) >= 0.85 * len(words)
 
 
 def _repeats(
