@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .cues import CLAUSE, HEARSAY, INFINITIVE, NOUN_PHRASE, NOUNS, PREPOSITION, Stance, stance_of
@@ -170,8 +172,11 @@ def _is_title(inner: str) -> bool:
 
 def fragments(page: Page, known: Sequence[Found]) -> Iterator[Candidate]:
     """Quotations shortly after a cue that none of the known claims touches."""
+    taken = sorted((other.start, other.end) for other in known)
+    reach = list(accumulate((end for _, end in taken), max))
     for quote in page.quotes:
-        if any(quote.start < other.end and other.start < quote.end for other in known):
+        before = bisect_left(taken, (quote.end, 0))
+        if before and reach[before - 1] > quote.start:
             continue
         if _is_title(page.text[quote.inner_start : quote.inner_end]):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .cues import CLAUSE, words
+from .cues import CLAUSE, DOCUMENTS, words
 from .parts import end_of
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def subject_of(verb: Token) -> Token | None:
         if head == current:
             return None
         if dep in {"relcl", "acl"} and head.pos_ in _NOMINAL:
-            if not (current.tag_ == "VBG" and head.dep_ in {"dobj", "pobj"} and not _is_person(head)):
+            if not (current.tag_ == "VBG" and head.dep_ in {"dobj", "pobj"} and _is_sent(head)):
                 return head
             current = head.head.head if head.dep_ == "pobj" else head.head
             continue
@@ -134,13 +134,22 @@ def _own_subject(verb: Token) -> Token | None:
 def _reporting(participle: Token, host: Token) -> Token:
     """The verb whose subject a ", saying …" shares: not that of the statement before the comma, but of its cue."""
     before = participle.left_edge
-    if before.i == 0 or before.nbor(-1).text not in {",", "—", "–", "-"}:
+    if before.i == 0 or before.nbor(-1).text not in {",", "—", "–", "-", '"', "”", "''"}:
         return host
     while host.dep_ in {"ccomp", "conj", "advcl"} and host.head.pos_ == "VERB" and host.head.i < host.i:
         if host.dep_ == "ccomp" and host.head.lemma_ in CLAUSE:
             return host.head
         host = host.head
     return host
+
+
+def _is_sent(noun: Token) -> bool:
+    """Whether a noun is what somebody issues ("a statement saying"), or gets ("an email to voters saying")."""
+    if noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+        sent = (child for child in noun.head.head.rights if child.dep_ == "dobj" and child.i < noun.i)
+        if any(child.lemma_.lower() in DOCUMENTS for child in sent):
+            return True
+    return not _is_person(noun)
 
 
 def _is_person(noun: Token) -> bool:

@@ -22,6 +22,7 @@ _DEFINITE = frozenset({"the", "that", "this", "these", "those", "both"})
 _COLLECTIVE = frozenset({"organisation", "government", "media"})
 _PLURAL = frozenset({"unnamed", "organisation", "government", "media"})
 _WINDOW = 1500
+_REMEMBERED = 30
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -43,6 +44,20 @@ class Speakers:
         self._mentions = [mention for mention in mentions if mention.actor in self._actors]
         self._starts = [mention.start for mention in self._mentions]
         self._spoken: list[_Spoken] = []
+        self._places: dict[str, list[int]] = {}
+        for mention in self._mentions:
+            self._places.setdefault(mention.actor or "", []).append(mention.start)
+        self._descriptions = {
+            actor.id: [
+                _content_words(name)
+                for name in (actor.name, *actor.aliases, *(role.text for role in actor.roles))
+            ]
+            for actor in actors
+        }
+        self._by_word: dict[str, list[str]] = {}
+        for actor in actors:
+            for word in sorted(frozenset().union(*self._descriptions[actor.id])):
+                self._by_word.setdefault(word, []).append(actor.id)
 
     def actor_of(self, found: Found) -> str | None:
         """The id of the actor that makes the statement, or None where the text does not tell."""
@@ -88,16 +103,14 @@ class Speakers:
                 return mention.actor
         if noun in DOCUMENTS and inside:
             return inside[0].actor
-        return self._unnamed(self._page.text[start:end])
+        return self._unnamed(self._page.text[start:end], noun)
 
-    def _unnamed(self, words: str) -> str | None:
+    def _unnamed(self, words: str, noun: str) -> str | None:
         """The unnamed group or person of that description."""
         wanted = _content_words(words)
-        for actor in self._actors.values():
-            if actor.kind == "unnamed" and any(
-                _content_words(name) == wanted for name in (actor.name, *actor.aliases)
-            ):
-                return actor.id
+        for actor in self._by_word.get(noun, ()):
+            if self._actors[actor].kind == "unnamed" and wanted in self._descriptions[actor]:
+                return actor
         return None
 
     def _described(self, at: int, words: Sequence[str], noun: str) -> str | None:
@@ -107,35 +120,31 @@ class Speakers:
         if noun in DOCUMENTS:
             return self._author(at, noun)
         wanted = {word for word in words[1:] if word not in _DEFINITE}
-        best: tuple[int, int] | None = None
+        best = (0, -1)
         chosen = None
-        for actor in self._actors.values():
-            names = [actor.name, *actor.aliases, *(role.text for role in actor.roles)]
-            shared = max(len(wanted & _content_words(name)) for name in names)
-            if not any(noun in _content_words(name) for name in names):
-                continue
-            place = self._last_mention(actor.id, at)
-            if place is None and actor.kind != "unnamed":
+        for actor in self._by_word.get(noun, ()):
+            shared = max(len(wanted & description) for description in self._descriptions[actor])
+            place = self._last_mention(actor, at)
+            if place is None and self._actors[actor].kind != "unnamed":
                 continue
             rank = (shared, place if place is not None else -1)
-            if best is None or rank > best:
-                best, chosen = rank, actor.id
+            if chosen is None or rank > best:
+                best, chosen = rank, actor
         return chosen
 
     def _author(self, at: int, noun: str) -> str | None:
         """Who spoke in the last sentence that has the document's name."""
         text = self._page.text
-        for spoken in reversed(self._spoken):
+        for spoken in reversed(self._spoken[-_REMEMBERED:]):
             sentence = self._page.parsed.sentence_at(spoken.at)
             if spoken.at < at and noun in text[sentence.start : sentence.end].lower():
                 return spoken.actor
         return None
 
     def _last_mention(self, actor: str, before: int) -> int | None:
-        for mention in reversed(self._mentions[: bisect_right(self._starts, before)]):
-            if mention.actor == actor:
-                return mention.start
-        return None
+        places = self._places.get(actor, [])
+        index = bisect_right(places, before) - 1
+        return places[index] if index >= 0 else None
 
     def _recent(self, before: int) -> Iterator[tuple[Mention, Actor, bool]]:
         """Mentions before a place, the nearest first, outside quotations, and whether each is a subject."""

@@ -82,7 +82,7 @@ def _nominal_before(window: Sequence[Token]) -> Token | None:
             ):
                 head = head.head
             return head
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" and token.dep_ != "amod":
             return None
     return None
 
