@@ -135,10 +135,14 @@ def _chance(found: Candidates, tokens: Tokens, places: Iterable[Candidate]) -> f
 
 
 def _in_headline(tokens: Tokens, name: Candidate) -> bool:
-    """Whether nearly all longer words of the sentence are written with a capital."""
+    """Whether the sentence reads like a headline: its longer words with a capital, and a verb or preposition among them."""
     first, _ = tokens.cover(name.start, name.end)
-    words = [token for token in tokens.doc[first].sent if token.is_alpha and len(token) > 3]
-    return len(words) > 3 and sum(token.text[0].isupper() for token in words) >= 0.85 * len(words)
+    sentence = tokens.doc[first].sent
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    if len(words) < 4:
+        return False
+    titled = sum(token.text[0].isupper() for token in words) >= 0.85 * len(words)
+    return titled and any(token.pos_ in ("VERB", "ADP") for token in sentence)
 
 
 def _repeats(

@@ -96,6 +96,9 @@ def cut(text: str, start: int, end: int, person: bool) -> list[tuple[int, int]]:
     if start >= end or is_address(text[start:end]):
         return []
     found = []
+    if " / " in text[start:end]:
+        middle = text.index(" / ", start)
+        return [*cut(text, start, middle, person), *cut(text, middle + 3, end, person)]
     for a, b in _pair(text, start, end):
         if person:
             a, b = trim(text, *strip_titles(text, a, b))
