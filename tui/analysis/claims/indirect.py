@@ -41,7 +41,7 @@ def find_fragments(page: Page, known: Sequence[Found]) -> list[Found]:
 def candidates(page: Page) -> Iterator[Candidate]:
     """What may be a statement, by its form alone."""
     for token, lemma in zip(page.tokens, page.lemmas, strict=True):
-        if lemma in _WATCHED and page.quote_at(token.idx) is None:
+        if lemma in _WATCHED and page.quote_at(token.idx) is None and not _is_compound(page, token):
             found = _at(page, token, lemma)
             if found is not None:
                 yield found
@@ -164,6 +164,16 @@ def _is_content(clause: Token) -> bool:
     return is_to(clause) and clause.dep_ == "acl"
 
 
+def _may_quote(page: Page, token: Token, lemma: str) -> bool:
+    known = lemma in CLAUSE or lemma in NOUN_PHRASE
+    return known and page.quote_at(token.idx) is None and not _is_compound(page, token)
+
+
+def _is_compound(page: Page, token: Token) -> bool:
+    """ "so-called": the last part of a word with a hyphen."""
+    return token.i > 0 and page.tokens[token.i - 1].text == "-" and not page.tokens[token.i - 1].whitespace_
+
+
 def _is_title(inner: str) -> bool:
     """Whether quoted words look like the name of a book, a programme or a song."""
     words_ = [word for word in inner.strip(",. ").split() if len(word) > 3]
@@ -187,7 +197,7 @@ def fragments(page: Page, known: Sequence[Found]) -> Iterator[Candidate]:
                 break
             if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
                 lemma = page.lemmas[token.i]
-                if (lemma in CLAUSE or lemma in NOUN_PHRASE) and page.quote_at(token.idx) is None:
+                if _may_quote(page, token, lemma):
                     start = end_of(token)
                     if page.text[start : start + 6].lower() == " that ":
                         start += 6

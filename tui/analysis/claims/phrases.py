@@ -85,6 +85,9 @@ def subject_of(verb: Token) -> Token | None:
         if subject is not None:
             if subject.lower_ in {"who", "that", "which"} and current.dep_ == "relcl":
                 return current.head
+            if current != verb and _is_said(current) and not _is_person(subject):
+                current = current.head
+                continue
             return subject if speaks(subject) else None
         dep, head = current.dep_, current.head
         if head == current:
@@ -109,6 +112,11 @@ def subject_of(verb: Token) -> Token | None:
         if current.pos_ in {"NOUN", "PROPN"}:
             return current
     return None
+
+
+def _is_said(clause: Token) -> bool:
+    """Whether a clause is what another cue says."""
+    return clause.dep_ == "ccomp" and clause.head.i < clause.i and clause.head.lemma_ in CLAUSE
 
 
 def _is_passive(verb: Token) -> bool:
@@ -153,6 +161,8 @@ def _is_sent(noun: Token) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in {"it", "its"}
     return noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or noun.lemma_.lower() in PEOPLE
 
 
