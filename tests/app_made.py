@@ -259,8 +259,10 @@ def made_brief(analysis: Analysis) -> Brief:
 class MadeApp(ReexApp):
     """The app on made-up articles that are there at once; no file is read and no process is started."""
 
-    def __init__(self, articles: int = 3, *, analysed: int = 2, settings: Settings | None = None) -> None:
-        super().__init__([Path("harbour")], settings)
+    def __init__(
+        self, articles: int = 3, *, analysed: int = 2, settings: Settings | None = None, review: bool = False
+    ) -> None:
+        super().__init__([Path("harbour")], settings, review=review)
         titles = (TITLE, "Second ship waits for a signature", "Magnet prices: what three traders expect next")
         self.made = [made_article(n, titles[n % 3]) for n in range(articles)]
         self.analysed = analysed

@@ -311,3 +311,21 @@ async def test_a_library_that_cannot_be_used_is_told(tmp_path: Path) -> None:
         await app.workers.wait_for_complete()
         assert isinstance(app.screen, DeskScreen)
         assert "cannot be used as a library" in app.screen.status.words
+
+
+async def test_saving_from_the_desk_keeps_what_was_decided(tmp_path: Path) -> None:
+    async with ended(tmp_path, "j", "x", "q") as (screen, pilot):
+        await pilot.pause()
+        await pilot.press("s")
+        await screen.app.workers.wait_for_complete()
+        text = next((tmp_path / "briefs").glob("000-*.md")).read_text(encoding="utf-8")
+        assert "We have a handshake" not in text.partition("## Key figures")[0]
+
+
+async def test_a_review_can_be_asked_for_at_the_start(tmp_path: Path) -> None:
+    app = MadeApp(2, analysed=2, settings=Settings(briefs=tmp_path, library=library()), review=True)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewScreen)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.articles.model import Article
     from tui.brief.exports import Row
-    from tui.library.model import Decision
     from tui.settings import Settings
 
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
@@ -101,7 +100,7 @@ def open_reader(args: argparse.Namespace) -> int:
 
     paths = [samples()] if args.samples else args.paths or ([Path(SAMPLES)] if Path(SAMPLES).is_dir() else [])
     try:
-        return run(paths, settings=in_force_settings(args))
+        return run(paths, settings=in_force_settings(args), review=args.command == "review")
     except (KeyConflictError, UnknownActionError) as error:
         raise CallError(f"The keys in the settings cannot be used: {error}") from error
 
@@ -132,11 +131,15 @@ def brief(args: argparse.Namespace) -> int:
     """Write the brief of each article and print where it is."""
     from tui.brief.build import build_brief
     from tui.brief.save import BriefFileError, save_brief
+    from tui.library.store import LibraryError, decisions_in
     from tui.plain import one_line
     from tui.review.decisions import with_decisions
 
     failures, in_force = Failures(), in_force_settings(args)
-    decided = decisions(in_force)
+    try:
+        decided = decisions_in(in_force.library)
+    except LibraryError as error:
+        raise CallError(str(error)) from error
     for analysis in analyses(args, failures):
         try:
             path = save_brief(
@@ -148,20 +151,6 @@ def brief(args: argparse.Namespace) -> int:
             sys.stdout.write(f"{one_line(str(path))}\n")
             sys.stdout.flush()
     return failures.code
-
-
-def decisions(in_force: Settings) -> Sequence[Decision]:
-    """What a person decided so far; nothing is made where nothing is."""
-    from tui.library.store import Library, LibraryError, default_path
-
-    path = in_force.library or default_path()
-    if not path.exists():
-        return ()
-    try:
-        with Library(path) as library:
-            return library.decisions()
-    except LibraryError as error:
-        raise CallError(str(error)) from error
 
 
 def table(columns: Sequence[str], rows: Callable[[Iterable[Analysis]], Iterable[Row]]) -> Command:
@@ -317,19 +306,24 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"reex-tui {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
-    def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=text, description=f"{text[:1].upper()}{text[1:]}.")
+    def command(
+        name: str, run: Command, text: str, *parents: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        description = f"{text[:1].upper()}{text[1:]}."
+        made = commands.add_parser(name, help=text, description=description, parents=list(parents))
         made.set_defaults(run=run)
         return made
 
-    one = command("open", open_reader, "open the reader (the command when none is given)")
-    one.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of articles")
-    one.add_argument("--samples", action="store_true", help="open the sample articles")
-    one.add_argument("-o", "--briefs", type=Path, metavar="DIR", help="where briefs are saved (briefs)")
-    one.add_argument(
+    reader = argparse.ArgumentParser(add_help=False)
+    reader.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders of articles")
+    reader.add_argument("--samples", action="store_true", help="open the sample articles")
+    reader.add_argument("-o", "--briefs", type=Path, metavar="DIR", help="where briefs are saved (briefs)")
+    reader.add_argument(
         "--library", type=Path, metavar="FILE", help="the file with decisions and cached analyses"
     )
-    one.add_argument("--model", metavar="NAME", help="another spaCy model: a package or a folder")
+    reader.add_argument("--model", metavar="NAME", help="another spaCy model: a package or a folder")
+    command("open", open_reader, "open the reader (the command when none is given)", reader)
+    command("review", open_reader, "open the reader and review the briefs line by line", reader)
 
     headless = argparse.ArgumentParser(add_help=False)
     headless.add_argument(
@@ -344,15 +338,8 @@ def parser() -> argparse.ArgumentParser:
     headless.add_argument("--model", metavar="NAME", help="another spaCy model: a package or a folder")
     headless.add_argument("--library", type=Path, metavar="FILE", help="the file with decisions")
 
-    def over_articles(name: str, run: Command, text: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(
-            name, help=text, description=f"{text[:1].upper()}{text[1:]}.", parents=[headless]
-        )
-        made.set_defaults(run=run)
-        return made
-
-    over_articles("analyse", analyse, "print the analysis of each article as JSON Lines")
-    one = over_articles("brief", brief, "write the brief of each article as Markdown")
+    command("analyse", analyse, "print the analysis of each article as JSON Lines", headless)
+    one = command("brief", brief, "write the brief of each article as Markdown", headless)
     one.add_argument(
         "-o", "--output", dest="briefs", type=Path, metavar="DIR", help="where to write them (briefs)"
     )
@@ -361,7 +348,7 @@ def parser() -> argparse.ArgumentParser:
         ("timeline", timeline, "print what happened when, over all articles"),
         ("actors", actors, "print the actors of each article with counts"),
     ):
-        over_articles(name, run, text).add_argument(
+        command(name, run, text, headless).add_argument(
             "--csv", action="store_true", help="as CSV, for spreadsheets"
         )
     one = command("add", add, "fetch pages from the web into a folder")
@@ -384,7 +371,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-COMMANDS = ("open", "analyse", "brief", "figures", "timeline", "actors", "add", "config", "session")
+COMMANDS = ("open", "review", "analyse", "brief", "figures", "timeline", "actors", "add", "config", "session")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

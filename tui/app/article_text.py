@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.app.kinds import KINDS, STYLES
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from tui.analysis.model import Analysis, Statistics
     from tui.articles.model import Article
 
+_BULLET = re.compile(r"[•·▪‣*–—-]|\(?[0-9a-zA-Z]{1,2}[.)]")
 _LOOK = {"title": "page--title", "heading": "page--heading", "caption": "page--caption"}
 
 
@@ -39,8 +41,9 @@ def article_paragraphs(article: Article, analysis: Analysis | None) -> list[Para
                 tuple(inside),
                 _LOOK.get(block.kind, ""),
                 block.start,
-                first=2 if listed else 0,
+                first=4 if listed else 0,
                 rest=4 if listed else 0,
+                sign="• " if listed and not _BULLET.match(article.text, block.start) else "",
                 gap=0 if listed and before == "list" else 1,
             )
         )

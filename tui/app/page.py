@@ -38,7 +38,8 @@ class Paragraph:
     """Text that is wrapped as one.
 
     `start` is the offset of the text in the article that it comes from; `first` and `rest` are the indents of the first
-    and the other rows; `gap` is the number of empty rows above; `item` is the index of the thing that it belongs to.
+    and the other rows; `gap` is the number of empty rows above; `item` is the index of the thing that it belongs to;
+    `sign` stands before the first row, in its indent.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Paragraph:
         rest: int = 0,
         gap: int = 0,
         item: int = -1,
+        sign: str = "",
     ) -> None:
         self.text = shown(text)
         self.spans = tuple(sorted(spans))
@@ -61,8 +63,17 @@ class Paragraph:
         self.rest = rest
         self.gap = gap
         self.item = item
+        self.sign = sign
         self._starts = tuple(s.start for s in self.spans)
         self._longest = max((s.end - s.start for s in self.spans), default=0)
+
+    def indent_of(self, row: Row) -> str:
+        """What stands before the text of a row of this paragraph: spaces, or the sign."""
+        return (
+            f"{self.sign:>{row.indent}}"
+            if self.sign and row.indent == self.first and row.start == 0
+            else " " * row.indent
+        )
 
     def spans_within(self, start: int, end: int) -> Iterator[Span]:
         """The spans that share a character with `text[start:end]`."""

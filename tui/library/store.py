@@ -211,6 +211,18 @@ class Library:
         return tuple(_session(row) for row in rows.fetchall())
 
 
+def decisions_in(path: Path | None) -> tuple[Decision, ...]:
+    """The log of the library at `path`, by default the user's; where there is no file, none is made.
+
+    Raises `LibraryError`.
+    """
+    path = path or default_path()
+    if not path.exists():
+        return ()
+    with Library(path) as library:
+        return library.decisions()
+
+
 def _decision(row: tuple[Any, ...]) -> Decision:
     (
         number,

@@ -38,8 +38,8 @@ def cut(text: str, width: int) -> str:
 
 def details(entry: Entry, width: int, rows: int) -> list[str]:
     """What stands under the title, in `rows` rows: publisher and date, words and state; or what is wrong."""
-    if entry.problem is not None:
-        return [cut(entry.problem, width), "" if rows == 1 else entry.state.value][:rows]
+    if entry.state is State.UNREADABLE:
+        return [cut(entry.problem or "", width), entry.state.value][:rows]
     if entry.state is State.WAITING:
         return [entry.state.value, ""][:rows]
     date = entry.published or "undated"
@@ -148,7 +148,7 @@ class ArticleList(Pane):
         bar = Segment("▌" if current else " ", base + self.look("list--sign"))
         if below:
             text = details(entry, room, self.rows - 1)[below - 1]
-            look = "list--problem" if entry.problem is not None and below == 1 else "list--dim"
+            look = "list--problem" if entry.state is State.UNREADABLE and below == 1 else "list--dim"
             segments = [bar, Segment("  ", base), Segment(text, base + self.look(look))]
         else:
             text = cut(f"{entry.id} {entry.title or entry.file}".strip(), room)

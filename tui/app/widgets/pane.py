@@ -230,7 +230,7 @@ class Page(Pane):
         paragraph = self.layout_now.paragraphs[here.paragraph]
         if paragraph.style:
             base += self.look(paragraph.style)
-        segments = [*margin, Segment(" " * here.indent, base)] if here.indent else margin
+        segments = [*margin, Segment(paragraph.indent_of(here), base)] if here.indent else margin
         overlays = [*self.overlays(here.paragraph), *self._selected(row, here)]
         for piece in pieces(paragraph, here, overlays):
             segments.append(Segment(piece.text, self._over(base, piece.styles)))
