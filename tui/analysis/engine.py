@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.articles.model import Article
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 BATCH = 8
 """Articles that go through the model together; larger batches only cost memory."""
+RUN = 200
+"""Code points without white space that are tokenized at once."""
+_RUN = re.compile(rf"\S{{{2 * RUN},}}")
 PIECE = 40_000
 """Code points that go through the model at once: it needs some 10 MB of memory for each thousand."""
 
@@ -76,9 +81,18 @@ class Engine:
                 parts = []
 
     def _doc(self, article: Article, certain: Mapping[int, bool], start: int, end: int) -> Doc:
-        doc = self.model.make_doc(article.text[start:end])
+        doc = self._tokens(article.text[start:end])
         mark_starts(doc, certain, start)
         return doc
+
+    def _tokens(self, text: str) -> Doc:
+        """The tokens of `text`. A run without white space is cut: the tokenizer needs time by the square of its length."""
+        cuts = [0]
+        for run in _RUN.finditer(text):
+            cuts += range(run.start() or RUN, run.end(), RUN)
+        cuts.append(len(text))
+        docs = [self.model.make_doc(text[a:b]) for a, b in pairwise(cuts) if a < b]
+        return docs[0] if len(docs) == 1 else _joined(docs) if docs else self.model.make_doc(text)
 
 
 def pieces(article: Article) -> Iterator[tuple[int, int]]:
