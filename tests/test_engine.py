@@ -72,5 +72,5 @@ def test_no_input_breaks_a_promise(engine: Engine, parts: list[str]) -> None:
         for item in items:
             assert 0 <= item.start < item.end
             assert found.text[item.start : item.end] == item.text
-    for items in (found.figures, found.claims, found.dates, found.questions, found.key_points, found.signals):
-        assert {i.sentence for i in items} <= ids
+    for cited in (found.figures, found.claims, found.dates, found.questions, found.key_points, found.signals):
+        assert {one.sentence for one in cited} <= ids
