@@ -166,6 +166,12 @@ def _article(before: Token | None, token: Token, after: Token, last: bool) -> Ho
             return None
         if _goes_on(after) or (last and _ends_paragraph(after)):
             return token, after, "strong"
+        if (
+            after.tag_ in {"VBN", "VBD"}
+            and following is not None
+            and following.text in {"by", "on", "in", "for", "at"}
+        ):
+            return (token, after, "medium") if token.lower_ in {"a", "an"} else None
         if token.pos_ == "PRON" and (
             after.pos_ in {"ADP", "AUX", "SCONJ", "CCONJ"} or after.text in {",", ";"}
         ):
@@ -219,7 +225,7 @@ def _preposition(before: Token | None, token: Token, after: Token, last: bool) -
         return before, after, "medium"
     if last and before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"dobj", "pobj", "nsubj", "attr", "conj"}:
         return before, after, "medium"
-    if word == "of" and after.text in {"and", "or"} and before.pos_ == "NOUN":
+    if word == "of" and after.text in {"and", "or"} and before.pos_ == "NOUN" and not _shares_object(after):
         return before, after, "medium"
     if after.text in {"since", "while", "although", "because"} and after.dep_ == "mark":
         return before, after, "medium"
@@ -235,6 +241,11 @@ def _preposition(before: Token | None, token: Token, after: Token, last: bool) -
     }:
         return before, after, "medium"
     return None
+
+
+def _shares_object(link: Token) -> bool:
+    """ "imports of and demand for steel": another preposition soon after the "and"."""
+    return any(token.pos_ == "ADP" for token in link.doc[link.i + 1 : link.i + 6])
 
 
 def _verb(token: Token, after: Token, last: bool) -> Hole | None:
