@@ -61,6 +61,19 @@ def asked(parse: Parse, text: str) -> list[tuple[str, str]]:
         ("Analysts expect the lake to freeze.", "hope", "Will the lake freeze?"),
         ("Whether the dam holds remains to be seen.", "undecided", "Will the dam hold?"),
         ("The club is reportedly selling its ground.", "unsourced", "Is the club selling its ground?"),
+        (
+            "The house is said to be worth two million euros.",
+            "unsourced",
+            "Is the house worth two million euros?",
+        ),
+        ("The guard may have slept through the alarm.", "hope", "Did the guard sleep through the alarm?"),
+        ("Markets fell over worries that the bank will fail.", "hope", "Will the bank fail?"),
+        ("It is unclear how the council will pay for it.", "undecided", "How will the council pay for it?"),
+        (
+            "The government has yet to publish the report.",
+            "undecided",
+            "When will the government publish the report?",
+        ),
         ("The ministry is unlikely to lift the ban.", "hope", "Will the ministry lift the ban?"),
         (
             "The dispute over the border remains unresolved.",

@@ -163,6 +163,8 @@ def _verb(token: Token) -> tuple[HedgeKind, float] | None:
         return cue[0], 0.5
     if lemma in _COMPARED and token.i and token.nbor(-1).lower_ in ("as", "than"):
         return None
+    if lemma == "agree" and not any(child.dep_ == "xcomp" for child in token.children):
+        return None
     if lemma not in cues.NOT_BARE_VERBS:
         return cue
     return cue if clause or (passive and token.dep_ == "ROOT" and cue[0] == "doxastic") else None

@@ -36,7 +36,9 @@ _REASONS: dict[str, Reason] = {
     "no-number": "no-number",
 }
 _ENOUGH = 0.5
-"""Hedges that together leave a sentence less open than this ask nothing."""
+_ENOUGH_ALONE = 0.3
+_ALONE = 3
+"""How open its hedges must leave a sentence before anything is asked of it; less, where a text has few sentences at all."""
 _DEEPER = 0.06
 """What a hedge loses in rank for each step down from the main clause."""
 _PLAIN = 0.75
@@ -89,10 +91,11 @@ def hedged(parsed: Parsed, hedges: Sequence[Hedge]) -> Iterator[Candidate]:
     by_sentence: dict[str, list[Hedge]] = {}
     for hedge in hedges:
         by_sentence.setdefault(hedge.sentence, []).append(hedge)
+    enough = _ENOUGH if len(parsed.sentences) > _ALONE else _ENOUGH_ALONE
     for index, sentence in enumerate(parsed.sentences):
         found = [hedge for hedge in by_sentence.get(sentence.id, ()) if hedge.kind != "approximator"]
         strength = 1 - prod(1 - hedge.strength for hedge in found)
-        if strength < _ENOUGH or _is_question(parsed.text[sentence.start : sentence.end]):
+        if strength < enough or _is_question(parsed.text[sentence.start : sentence.end]):
             continue
         found.sort(key=lambda hedge: (_DEEPER * _depth(parsed, hedge) - hedge.strength, hedge.start))
         reason = _REASONS.get(found[0].kind, "hope")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ..hedge_cues import word_set
 from ..hedges import Hedge, under
 from ..parsed import Parsed
-from .phrasing import SUBJECTS, clause_words, phrase, subject_of, subject_words, words, yes_no
+from .forms import SUBJECTS, subject_of
+from .phrasing import clause_words, phrase, subject_words, words, yes_no
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -113,6 +114,10 @@ def _noun(token: Token) -> tuple[str | None, Token | None]:
             continue
         if (question := yes_no(child, future=True)) is not None:
             return question, child
+    for of in token.children:
+        clause = _child(of, "pcomp") if of.dep_ == "prep" else None
+        if clause is not None and any(child.lower_ == "whether" for child in clause.lefts):
+            return _embedded(clause, future=True)
     whole = words(phrase(token))
     if token.lemma_ in _TRUE_OR_NOT and any(
         child.i > token.i and child.dep_ in ("prep", "acl") for child in token.children
@@ -219,6 +224,8 @@ def _phrase(parsed: Parsed, hedge: Hedge, cue: str) -> tuple[str | None, Token |
             if child.dep_ in _CLAUSE and child not in span and child.pos_ in ("VERB", "AUX"):
                 if re.search(r"(?:yet|still) to\b", low):
                     return yes_no(child, wh="When"), child
+                if hedge.kind == "reportative":
+                    return yes_no(child, now=True), child
                 return _embedded(child, future="seen" in low)
     if re.search(r"(?:yet|still) to\b|yet to be", low):
         return yes_no(span.root, wh="When"), span.root

@@ -10,7 +10,8 @@ from ..hedge_cues import word_set
 from ..model import Actor, Role, Signal
 from ..parsed import Parsed
 from .candidates import Candidate
-from .phrasing import clause_words, lowered, phrase, subject_of, words, yes_no
+from .forms import subject_of
+from .phrasing import clause_words, lowered, phrase, words, yes_no
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

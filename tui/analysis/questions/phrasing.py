@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..hedge_cues import word_set
+from .forms import SUBJECTS, question_form, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,59 +16,9 @@ LONGEST = 24
 
 _DEEPEST = 250
 """Tokens beyond which a phrase is no phrase, and its tree may be too deep to walk."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_MODAL = {
-    "may": "Will",
-    "might": "Will",
-    "could": "Will",
-    "would": "Will",
-    "will": "Will",
-    "wo": "Will",
-    "shall": "Will",
-    "'ll": "Will",
-    "’ll": "Will",
-    "'d": "Will",
-    "’d": "Will",
-    "ca": "Can",
-}
 _LEFT_OUT = word_set("not n't n’t never also now even just still already")
 _EDGES = word_set(", ; : – — - . ( ...")
 _PRONOUNS = word_set("he she it they we you i this that these those")
-_DO = {"VBZ": "Does", "VBP": "Do", "VBD": "Did"}
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The head of the subject of `verb`, also where another clause lends it (conjunction, relative clause, infinitive)."""
-    seen = 0
-    while seen < 8:
-        for child in verb.children:
-            if child.dep_ in SUBJECTS and child.i < verb.i:
-                if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-                    return _antecedent(verb, child)
-                return child
-        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-            return (
-                subject_of(verb.head.head)
-                if verb.tag_ == "VB" and verb.head.head.pos_ in ("VERB", "AUX")
-                else None
-            )
-        if verb.dep_ == "xcomp":
-            for child in verb.head.children:
-                if child.dep_ == "dobj" and child.i < verb.i:
-                    return child
-        if verb.dep_ not in ("conj", "xcomp", "acomp", "advcl", "attr", "oprd"):
-            return None
-        verb = verb.head
-        seen += 1
-    return None
-
-
-def _antecedent(verb: Token, relative: Token) -> Token | None:
-    """The noun that a relative pronoun stands for; where the tree hangs the clause on a verb, the noun just before it."""
-    if verb.head.pos_ in ("NOUN", "PROPN"):
-        return verb.head
-    before = relative.nbor(-1) if relative.i else relative
-    return before if before.pos_ in ("NOUN", "PROPN") and before.dep_ not in SUBJECTS else None
 
 
 def words(tokens: Iterable[Token]) -> str:
@@ -154,15 +105,20 @@ def lowered(tokens: list[Token]) -> str:
 
 
 def yes_no(
-    verb: Token, *, drop: frozenset[int] = frozenset(), wh: str | None = None, future: bool = False
+    verb: Token,
+    *,
+    drop: frozenset[int] = frozenset(),
+    wh: str | None = None,
+    future: bool = False,
+    now: bool = False,
 ) -> str | None:
     """ "Will the ministers meet in Rome?" from the clause of `verb`, finite or infinitive.
 
     `drop` are indices of tokens to leave out (with their phrases), such as a hedge; `wh` opens a question ("When");
-    `future` asks "Will …" of a clause in the present tense. None where the clause has no subject or no usable form.
+    `future` and `now` as for `question_form`. None where the clause has no subject or no usable form.
     """
     subject = subject_words(verb)
-    form = _form(verb, future)
+    form = question_form(verb, future=future, now=now)
     if subject is None or form is None:
         return None
     operator, lead = form
@@ -182,51 +138,6 @@ def yes_no(
         part for part in [wh, operator.lower() if wh else operator, subject, *before, lead, rest] if part
     )
     return f"{_clean(text)}?" if len(text.split()) <= 2 * LONGEST else None
-
-
-def _form(verb: Token, future: bool) -> tuple[str, str] | None:
-    """The auxiliary that opens the question, and the verb group that stays behind the subject."""
-    auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    finite = next((a for a in auxiliaries if a.tag_ in ("MD", "VBZ", "VBP", "VBD")), None)
-    inner = [a.text for a in auxiliaries if a is not finite and a.tag_ != "TO"]
-    if any(a.tag_ == "TO" for a in auxiliaries) or (verb.tag_ == "VB" and finite is None):
-        return "Will", " ".join([*inner, verb.text])
-    if finite is not None:
-        word = finite.lower_
-        if finite.tag_ == "MD":
-            if "have" in inner and word in ("may", "might", "could"):
-                return _past(verb, inner)
-            operator = "Would" if "have" in inner and word == "would" else _MODAL.get(word, word.capitalize())
-            return operator, " ".join([*inner, verb.text])
-        if future and finite.dep_ == "auxpass":
-            return "Will", " ".join(["be", verb.text])
-        if word == "had" and verb.tag_ == "VBN" and not inner:
-            return "Did", verb.lemma_
-        return _full(finite, verb), " ".join([*inner, verb.text])
-    if verb.tag_ not in _DO:
-        return None
-    if future:
-        return "Will", verb.lemma_
-    if verb.lemma_ == "be":
-        return _full(verb, verb), ""
-    return _DO[verb.tag_], verb.lemma_
-
-
-def _past(verb: Token, inner: list[str]) -> tuple[str, str]:
-    """Of "may have been hit" or "might have left": whether it was so."""
-    subject = subject_of(verb)
-    was = "Were" if subject is not None and subject.tag_ in ("NNS", "NNPS") else "Was"
-    if verb.lemma_ == "be":
-        return was, ""
-    return (was, verb.text) if "been" in inner else ("Did", verb.lemma_)
-
-
-def _full(auxiliary: Token, verb: Token) -> str:
-    """The auxiliary without its contraction, with a capital."""
-    word = auxiliary.lower_.replace("’", "'")
-    if word == "'s":
-        return "Has" if auxiliary.lemma_ == "have" else "Is"
-    return {"'re": "Are", "'ve": "Have", "'m": "Am"}.get(word, word.capitalize())
 
 
 def _subject_index(verb: Token) -> int:
