@@ -1,7 +1,4 @@
-"""The command line: commands, options and exit codes. What a command needs is imported when it runs.
-
-Exit codes: 0 all went well, 1 some files could not be read or written (the others are done), 2 a wrong call.
-"""
+"""The command line: which commands there are, their options, and what ends a run."""
 
 from __future__ import annotations
 
@@ -9,284 +6,28 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from tui import __version__
-
-if TYPE_CHECKING:
-    from tui.analysis.model import Analysis
-    from tui.articles.model import Article
-    from tui.brief.exports import Row
-    from tui.settings import Settings
-
-DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
-SAMPLES = "seeds"
-
-Command = Callable[[argparse.Namespace], int]
-
-
-class CallError(Exception):
-    """A call that cannot be carried out; the message is a sentence."""
-
-
-class Failures:
-    """Counts the sentences that went to stderr."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def say(self, message: str) -> None:
-        """Print a sentence to stderr, with whatever came from outside made harmless."""
-        from tui.plain import one_line
-
-        self.count += 1
-        sys.stderr.write(f"reex-tui: {one_line(message)}\n")
-
-    @property
-    def code(self) -> int:
-        """The exit code of a command that did all else."""
-        return SOME_FAILED if self.count else DONE
-
-
-def read_articles(args: argparse.Namespace, failures: Failures) -> list[Article]:
-    """The articles in what the arguments name; what cannot be read is told and left out."""
-    from tui.articles.reading import UnreadableError, find_sources, read_source
-
-    sources, problems = find_sources(args.paths)
-    for problem in problems:
-        failures.say(problem.message)
-    articles: list[Article] = []
-    for source in sources:
-        try:
-            articles += read_source(source, plain=args.plain, published=args.published)
-        except UnreadableError as error:
-            failures.say(str(error))
-    return articles
-
-
-def analyses(args: argparse.Namespace, failures: Failures) -> Iterator[Analysis]:
-    """The analyses of what the arguments name, with a progress bar on stderr where that is a terminal."""
-    from tui.analysis.engine import EngineError, load
-
-    articles = read_articles(args, failures)
-    if not articles:
-        return
-    try:
-        model = in_force_settings(args).model
-        engine = load(model) if model else load()
-    except EngineError as error:
-        raise CallError(str(error)) from error
-    yield from progress(engine.analyse_all(articles, failures.say), len(articles))
-
-
-def progress(items: Iterable[Analysis], total: int) -> Iterator[Analysis]:
-    """`items`, counted by a bar on stderr where that is a terminal and more than one is to come."""
-    if total < 2 or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(items, "Analysing", total, console=Console(stderr=True), transient=True)
-
-
-def open_reader(args: argparse.Namespace) -> int:
-    """Open the reader."""
-    from tui.app import run
-    from tui.app.actions import KeyConflictError, UnknownActionError
-
-    paths = [samples()] if args.samples else args.paths or ([Path(SAMPLES)] if Path(SAMPLES).is_dir() else [])
-    try:
-        return run(paths, settings=in_force_settings(args), review=args.command == "review")
-    except (KeyConflictError, UnknownActionError) as error:
-        raise CallError(f"The keys in the settings cannot be used: {error}") from error
-
-
-def samples() -> Path:
-    """The folder of the sample articles: inside an installed package, or in a checkout beside it."""
-    package = Path(__file__).resolve().parent
-    found = next((p for p in (package / "samples", package.parent / SAMPLES) if p.is_dir()), None)
-    if found is None:
-        raise CallError(
-            "The samples are not installed; install reex-tui again, or name a folder of your own."
-        )
-    return found
-
-
-def analyse(args: argparse.Namespace) -> int:
-    """Print one JSON object per article."""
-    from tui.analysis.model import to_json
-
-    failures = Failures()
-    for analysis in analyses(args, failures):
-        sys.stdout.buffer.write(to_json(analysis) + b"\n")
-        sys.stdout.buffer.flush()
-    return failures.code
-
-
-def brief(args: argparse.Namespace) -> int:
-    """Write the brief of each article and print where it is."""
-    from tui.brief.build import build_brief
-    from tui.brief.save import BriefFileError, save_brief
-    from tui.library.store import LibraryError, decisions_in
-    from tui.plain import one_line
-    from tui.review.decisions import with_decisions
-
-    failures, in_force = Failures(), in_force_settings(args)
-    try:
-        decided = decisions_in(in_force.library)
-    except LibraryError as error:
-        raise CallError(str(error)) from error
-    for analysis in analyses(args, failures):
-        try:
-            path = save_brief(
-                with_decisions(build_brief(analysis), analysis, decided), analysis, in_force.briefs
-            )
-        except BriefFileError as error:
-            failures.say(str(error))
-        else:
-            sys.stdout.write(f"{one_line(str(path))}\n")
-            sys.stdout.flush()
-    return failures.code
-
-
-def table(columns: Sequence[str], rows: Callable[[Iterable[Analysis]], Iterable[Row]]) -> Command:
-    """A command that prints findings as CSV, or as a table for people."""
-
-    def run(args: argparse.Namespace) -> int:
-        failures = Failures()
-        found = rows(analyses(args, failures))
-        if args.csv:
-            import csv
-
-            writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(columns)
-            writer.writerows(found)
-        else:
-            from rich.console import Console
-            from rich.table import Table
-            from rich.text import Text
-
-            shown = Table(*columns, box=None, pad_edge=False)
-            for row in found:
-                shown.add_row(*(Text("" if value is None else str(value)) for value in row))
-            Console().print(shown)
-        return failures.code
-
-    return run
-
-
-def figures(args: argparse.Namespace) -> int:
-    """Print the figures of all articles."""
-    from tui.brief.exports import FIGURE_COLUMNS, figure_rows
-
-    return table(FIGURE_COLUMNS, figure_rows)(args)
-
-
-def timeline(args: argparse.Namespace) -> int:
-    """Print the dates of all articles in the order of their days."""
-    from tui.brief.exports import TIMELINE_COLUMNS, timeline_rows
-
-    return table(TIMELINE_COLUMNS, timeline_rows)(args)
-
-
-def actors(args: argparse.Namespace) -> int:
-    """Print the actors of each article with their counts."""
-    from tui.brief.exports import ACTOR_COLUMNS, actor_rows
-
-    return table(ACTOR_COLUMNS, actor_rows)(args)
-
-
-def add(args: argparse.Namespace) -> int:
-    """Fetch pages into the folder and print where they are."""
-    from tui.articles.fetch import FetchError, fetch, store
-    from tui.plain import one_line
-
-    in_force = in_force_settings(args)
-    failures = Failures()
-    for url in args.urls:
-        try:
-            page = fetch(
-                url,
-                private=args.allow_private or in_force.fetch_private,
-                seconds=args.seconds or in_force.fetch_seconds,
-                largest=(args.megabytes or in_force.fetch_megabytes) << 20,
-            )
-            stored = store(page, args.directory)
-        except FetchError as error:
-            failures.say(str(error))
-        else:
-            already = "" if stored.new else " (there already)"
-            sys.stdout.write(f"{one_line(str(stored.path))}{already}\n")
-            sys.stdout.flush()
-    return failures.code
-
-
-def in_force_settings(args: argparse.Namespace) -> Settings:
-    """The settings in force, options included; faults are told on stderr and cost only their own value."""
-    from dataclasses import replace
-
-    from tui import settings
-
-    found, faults = settings.load(settings.default_path(), os.environ)
-    told = Failures()
-    for fault in faults:
-        told.say(fault.message)
-    options = {name: getattr(args, name, None) for name in ("briefs", "library", "model")}
-    return replace(found, **{name: value for name, value in options.items() if value is not None})
-
-
-def config(args: argparse.Namespace) -> int:
-    """Make, find, check or show the settings."""
-    from tui import settings
-    from tui.plain import one_line
-
-    path = settings.default_path()
-    if args.what == "path":
-        sys.stdout.write(f"{one_line(str(path))}\n")
-    elif args.what == "init":
-        from tui.files import write_atomically
-
-        if path.exists():
-            raise CallError(f"{path} is there already and was left as it is; edit it, or move it away first.")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, settings.as_yaml(settings.Settings(), commented=True))
-        except OSError as error:
-            raise CallError(
-                f"{path} cannot be written ({error.strerror or error}); set REEX_CONFIG to another."
-            ) from error
-        sys.stdout.write(f"{one_line(str(path))}\n")
-    elif args.what == "show":
-        sys.stdout.write(settings.as_yaml(in_force_settings(args), commented=False))
-    else:
-        _, faults = settings.load(path, os.environ)
-        failures = Failures()
-        for fault in faults:
-            failures.say(fault.message)
-        if not faults:
-            sys.stdout.write(f"{one_line(str(path))}: nothing is wrong.\n")
-        return failures.code
-    return DONE
-
-
-def session_log(args: argparse.Namespace) -> int:
-    """Print who decided what and when, one JSON object a line."""
-    import msgspec
-
-    from tui.library.store import Library, LibraryError, default_path
-
-    try:
-        with Library(in_force_settings(args).library or default_path()) as library:
-            for decision in library.decisions():
-                sys.stdout.buffer.write(msgspec.json.encode(decision) + b"\n")
-            sys.stdout.buffer.flush()
-    except LibraryError as error:
-        raise CallError(str(error)) from error
-    return DONE
+from tui.commands import (
+    DONE,
+    WRONG_CALL,
+    CallError,
+    Command,
+    Failures,
+    actors,
+    add,
+    analyse,
+    brief,
+    config,
+    figures,
+    open_reader,
+    session_log,
+    timeline,
+)
 
 
 def day(text: str) -> str:
