@@ -40,8 +40,8 @@ _COMMON = 0.3
 """How likely a summary uses a function word beside a content word that it uses."""
 _FUNCTION = 0.1
 _PENALTY = 0.02
-_TOLD = 0.03
-"""What it adds to a sentence after the first three that an actor of the article is quoted in it."""
+_WEIGHTIER = 0.03
+"""What it adds to a sentence after the first three that a named actor speaks in it, or that it has a share or a sum."""
 _POOL = 10
 _SHARED = 2
 """Content words that a key point has in common with other sentences, or it is beside the story."""
@@ -178,19 +178,31 @@ def find_key_points(
         max(combinations(sorted(front), count), key=lambda group: _worth([pieces[p] for p in group]))
     )
     chosen.sort(key=lambda place: (-_worth([pieces[place]]), place))
-    told = {claim.sentence for claim in claims if claim.actor is not None}
+    weight = _weightier(actors, figures, claims)
     while len(chosen) < MOST and (rest := [place for place in usable if place not in chosen]):
 
         def gain(place: int) -> tuple[float, int]:
             group = [pieces[p] for p in [*chosen, place]]
-            said = parsed.sentences[pieces[place].index].id in told
-            return _worth(group, _FULL_SUMMARY) + _TOLD * said, -place
+            more = weight.get(parsed.sentences[pieces[place].index].id, 0.0)
+            return _worth(group, _FULL_SUMMARY) + more, -place
 
         chosen.append(max(rest, key=gain))
     return tuple(
         KeyPoint(parsed.sentences[pieces[place].index].id, round(1 - 0.15 * rank, 3))
         for rank, place in sorted(enumerate(chosen), key=lambda pair: pair[1])
     )
+
+
+def _weightier(
+    actors: Sequence[Actor], figures: Sequence[Figure], claims: Sequence[Claim]
+) -> dict[str, float]:
+    """What speaks for each sentence besides its words."""
+    named = {actor.id for actor in actors if actor.kind != "unnamed"}
+    told = {claim.sentence for claim in claims if claim.actor in named}
+    measured = {f.sentence for f in figures if f.kind in ("percent", "money") and not f.rhetorical}
+    return {
+        sentence: _WEIGHTIER * ((sentence in told) + (sentence in measured)) for sentence in told | measured
+    }
 
 
 def _dot(features: Sequence[float]) -> float:
