@@ -16,10 +16,10 @@ _OPENINGS = {
     "missing-words": "Words seem to be missing here",
 }
 _MORE = {
-    "machine-text": "more signs of machine-written text",
-    "declared-interest": "more sentences in which the outlet takes a position",
-    "missing-words": "more sentences with words missing",
-    "hedge-dropped": "more flat statements of what the body hedges",
+    "machine-text": "also reads as machine-written",
+    "declared-interest": "also shows the outlet taking a position",
+    "missing-words": "also seems to have words missing",
+    "hedge-dropped": "also states flatly what the body hedges",
 }
 
 
@@ -39,7 +39,8 @@ def care_lines(sheet: Sheet) -> list[Line]:
             say = _dropped if kind == "hedge-dropped" else _single
             lines += [say(sheet, signal) for signal in one_per_sentence[:MOST_OF_A_KIND]]
             if rest := one_per_sentence[MOST_OF_A_KIND:]:
-                text = f"{len(rest)} {_MORE[kind]} (calc)."
+                places = f"{len(rest)} more place{'' if len(rest) == 1 else 's'}"
+                text = f"In {places} the text {_MORE[kind]} (calc)."
                 lines.append(
                     sheet.line("care", text, [sheet.evidence(s.sentence, s.start, s.end) for s in rest])
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tui.analysis.model import Actor, Claim
@@ -33,14 +34,7 @@ def _actor_line(sheet: Sheet, actor: Actor) -> Line | None:
     position, shown = _position(sheet, actor)
     evidence += shown
     if not evidence:
-        first = next((m for m in sheet.analysis.mentions if m.actor == actor.id), None)
-        if first is None:
-            return None
-        holder = next(
-            (s for s in sheet.analysis.sentences if s.start <= first.start < s.end),
-            sheet.analysis.sentences[0],
-        )
-        evidence = [sheet.evidence(holder.id, first.start, first.end)]
+        return None
     role = "; ".join(upper_first(words) for words in roles) or _NO_ROLE.get(actor.kind, f"({actor.kind})")
     cells = (flat(actor.name), role, position)
     return sheet.line("actors", f"{cells[0]} ({role}): {position}", evidence, cells, actor=actor.id)
@@ -69,8 +63,21 @@ def _position(sheet: Sheet, actor: Actor) -> tuple[str, list[Evidence]]:
         return quote(sheet.analysis.text[act.start : act.end], 140), [
             sheet.evidence(act.sentence, act.start, act.end)
         ]
-    count = actor.mentions
-    return f"named {count} time{'' if count == 1 else 's'} (calc)", []
+    named = _first_in_body(sheet, actor)
+    if named is None:
+        return f"named {actor.mentions} time{'' if actor.mentions == 1 else 's'} (calc)", []
+    return quote(sheet.words(named.sentence), 140), [named]
+
+
+def _first_in_body(sheet: Sheet, actor: Actor) -> Evidence | None:
+    """The first sentence of the body that names the actor."""
+    sentences = sheet.analysis.sentences
+    for mention in sheet.analysis.mentions:
+        if mention.actor == actor.id:
+            holder = sentences[max(0, bisect_right(sentences, mention.start, key=lambda s: s.start) - 1)]
+            if sheet.kind(holder.id) == "body":
+                return sheet.evidence(holder.id, mention.start, mention.end)
+    return None
 
 
 def claim_lines(sheet: Sheet) -> list[Line]:
@@ -91,11 +98,13 @@ def _weight(sheet: Sheet, claim: Claim) -> float:
 
 def _claim_line(sheet: Sheet, claim: Claim) -> Line:
     actor = sheet.actors.get(claim.actor or "")
-    cue = flat(claim.cue) if claim.cue else "says"
+    cue = flat(claim.cue).lower() if claim.cue else "says"
     speaker = flat(actor.name if actor else claim.speaker or "")
     if speaker:
         unnamed = " (unnamed)" if actor and actor.kind == "unnamed" else ""
-        opening = f"{upper_first(crop(speaker, 80))}{unnamed}, {cue}{_FORM_MARK[claim.form]}"
+        name = f"{crop(speaker, 80)}{unnamed}"
+        told = f"according to {name}" if cue.startswith("according") else f"{name}, {cue}"
+        opening = f"{upper_first(told)}{_FORM_MARK[claim.form]}"
     else:
         known = claim.stance in _UNSOURCED_STANCES
         opening = (
