@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ __all__ = ["find_claims"]
 
 _DIRECT_SHARE = 0.9
 _INHERITED_BLOCKS = 3
+_ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*")
 
 
 def find_claims(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor]) -> tuple[Claim, ...]:
@@ -63,8 +65,8 @@ def _attributed(page: Page, found: Sequence[Found], speakers: Speakers) -> list[
             done.append((item, None))
             continue
         before, actor = done[-1]
-        between = letters(page.text, before.end, item.start)
-        if before.quoted and not between and (item.continues or page.text[before.end : item.start].strip()):
+        between = page.text[before.end : item.start]
+        if before.quoted and (not between.strip() if item.continues else _ELLIPSIS.fullmatch(between)):
             done[-1] = replace(before, end=item.end), actor
         else:
             done.append((replace(item, speaker=before.speaker, head=before.head), actor))

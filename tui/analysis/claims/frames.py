@@ -26,6 +26,9 @@ Frame = Literal[
 ]
 Content = tuple[int, int, "Stance", "Frame"]
 _PREDICATIVE = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
+_ANONYMOUS = frozenset({"identify", "name", "quote"})
+"""Who "asked not to be named" says nothing on the matter."""
+
 _TOPICS = frozenset({"as", "for", "of"})
 
 
@@ -62,7 +65,7 @@ def _clause(page: Page, verb: Token) -> tuple[tuple[int, int], Frame] | None:
 def _infinitive(page: Page, verb: Token) -> tuple[int, int] | None:
     """ "to cut taxes", "voters to turn out"."""
     infinitive = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and is_to(c)), None)
-    if infinitive is None:
+    if infinitive is None or infinitive.lemma_ in _ANONYMOUS:
         return None
     held = next((c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < infinitive.i), None)
     first = held.left_edge if held is not None else infinitive.left_edge

@@ -12,6 +12,7 @@ from .frames import Frame, content_of, is_to
 from .judge import Candidate, is_claim
 from .parts import Found, Page, end_of, letters
 from .phrases import phrase_span, subject_of
+from .quotes import Quote
 from .spans import around, cut
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 _TITLE_WORDS = 7
 _REACH = 8
+_BREAKS = frozenset("-–—,")
 
 
 def find_indirect(page: Page) -> list[Found]:
@@ -181,29 +183,38 @@ def _is_title(inner: str) -> bool:
 
 
 def fragments(page: Page, known: Sequence[Found]) -> Iterator[Candidate]:
-    """Quotations shortly after a cue that none of the known claims touches."""
+    """Quotations shortly after a cue that none of the known claims touches, but for claims that hold the cue too."""
     taken = sorted((other.start, other.end) for other in known)
     reach = list(accumulate((end for _, end in taken), max))
     for quote in page.quotes:
-        before = bisect_left(taken, (quote.end, 0))
-        if before and reach[before - 1] > quote.start:
-            continue
         if _is_title(page.text[quote.inner_start : quote.inner_end]):
             continue
-        floor = page.parsed.article.blocks[quote.block].start
-        last = page.token_from(quote.start)
-        for token in reversed(page.tokens[max(0, last - _REACH) : last]):
-            if token.idx < floor or token.text in {".", ";", ":", "?", "!"} or token.dep_ == "relcl":
-                break
-            if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
-                lemma = page.lemmas[token.i]
-                if _may_quote(page, token, lemma):
-                    start = end_of(token)
-                    if page.text[start : start + 6].lower() == " that ":
-                        start += 6
-                    found = _candidate(
-                        page, start, quote.end, stance_of(lemma), "fragment", subject_of(token), token
-                    )
-                    if found is not None:
-                        yield found
-                break
+        cue = _cue_before(page, quote)
+        if cue is None:
+            continue
+        before = bisect_left(taken, (quote.end, 0))
+        if before and reach[before - 1] > quote.start and taken[before - 1][0] > cue.idx:
+            continue
+        if before and reach[before - 1] > quote.start and taken[before - 1][1] < quote.end:
+            continue
+        start = end_of(cue)
+        if page.text[start : quote.start].rstrip()[-1:] in _BREAKS:
+            start = quote.start
+        elif page.text[start : start + 6].lower() == " that ":
+            start += 6
+        stance = stance_of(page.lemmas[cue.i])
+        found = _candidate(page, start, quote.end, stance, "fragment", subject_of(cue), cue)
+        if found is not None:
+            yield found
+
+
+def _cue_before(page: Page, quote: Quote) -> Token | None:
+    """The cue shortly before a quotation in its sentence, with no other verb between."""
+    floor = page.parsed.article.blocks[quote.block].start
+    last = page.token_from(quote.start)
+    for token in reversed(page.tokens[max(0, last - _REACH) : last]):
+        if token.idx < floor or token.text in {".", ";", ":", "?", "!"} or token.dep_ == "relcl":
+            return None
+        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+            return token if _may_quote(page, token, page.lemmas[token.i]) else None
+    return None

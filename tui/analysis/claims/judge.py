@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"clause", "that", "host", "trailing"})
 _NAMING = frozenset({"call", "term", "label", "brand", "dub", "deem", "cast", "paint", "portray"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "who", "both", "some", "many", "others", "most"})
+_EVIDENCE = frozenset(
+    {"confirm", "suggest", "show", "indicate", "reveal", "signal", "determine", "discover", "find"}
+)
 _LEAST = 12
 
 
@@ -46,6 +49,8 @@ def is_claim(page: Page, candidate: Candidate) -> bool:
         return False
     unreal = _is_unreal(cue)
     if frame in _CLAUSES:
+        if not quoted and head is not None and page.lemmas[cue.i] in _EVIDENCE and not _can_act(head):
+            return False
         return quoted or not unreal or (head is not None and head.pos_ == "PROPN")
     if quoted:
         return True

@@ -22,7 +22,7 @@ def clause_span(page: Page, verb: Token, clause: Token) -> tuple[int, int] | Non
     if clause.i > verb.i:
         if first.i <= verb.i:
             first = page.tokens[verb.i + 1]
-        if not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in clause.lefts):
+        if not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i > verb.i for c in clause.lefts):
             held = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < clause.i), None)
             if (
                 held is not None
@@ -30,7 +30,7 @@ def clause_span(page: Page, verb: Token, clause: Token) -> tuple[int, int] | Non
                 and first.tag_ in {"VBZ", "VBP", "VBD", "MD"}
             ):
                 first = held.left_edge
-            elif verb.dep_ == "relcl" and verb.head.i < verb.i:
+            elif verb.dep_ == "relcl" and verb.head.i < verb.i and page.quote_at(first.idx) is None:
                 first = verb.head.left_edge
         mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
         if mark is not None and mark.lower_ in _MARKERS and mark.i <= first.i + 1:
