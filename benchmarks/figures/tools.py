@@ -31,20 +31,21 @@ def _figure(
 def quantulum(texts: Sequence[str]) -> list[Found]:
     """quantulum3 as it comes; a value with an uncertainty is taken as a range."""
     parse = import_module("quantulum3.parser").parse
-    result = []
+    result, failures = [], 0
     for text in texts:
         found: Found = []
         try:
             items = parse(text)
-        except Exception as error:  # it raises on some texts; those count as empty
-            print(f"  quantulum3 fails on a text: {type(error).__name__}")
-            items = []
+        except (ValueError, KeyError, IndexError, AttributeError):  # such texts count as empty
+            items, failures = [], failures + 1
         for item in items:
             low, high = float(item.value), None
             if item.uncertainty:
                 low, high = low - item.uncertainty, low + item.uncertainty
             found.append(_figure(item.span[0], item.span[1], text, low, high, item.unit.name))
         result.append(found)
+    if failures:
+        print(f"  quantulum3 fails on {failures} texts")
     return result
 
 

@@ -27,6 +27,7 @@ from .unit_table import NAMES
 __all__ = ["find_figures", "same_figure"]
 
 _TOP_ACTORS = 3
+_MANY = 50
 
 
 def find_figures(
@@ -128,9 +129,13 @@ def _ranked(parsed: Parsed, found: list[Figure], actors: Sequence[Actor]) -> tup
     names = [actor.name for actor in sorted(actors, key=lambda actor: -actor.salience)[:_TOP_ACTORS]]
     topic = topic_words(parsed.article.title, names)
     length = max(1, len(parsed.text))
+    alike: dict[tuple[float | None, str | None], list[int]] = {}
+    for index, figure in enumerate(found):
+        alike.setdefault((figure.value, figure.unit), []).append(index)
     ranked = []
     for index, figure in enumerate(found):
-        repeated = any(same_figure(figure, other) for at, other in enumerate(found) if at != index)
+        others = alike[figure.value, figure.unit][:_MANY]
+        repeated = any(same_figure(figure, found[other]) for other in others if other != index)
         score = salience(figure, topic, figure.start / length, repeated)
         ranked.append(msgspec.structs.replace(figure, salience=score))
     return tuple(ranked)

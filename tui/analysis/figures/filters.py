@@ -21,7 +21,7 @@ _MONTH = (
 )
 _BLOCKED = re.compile(
     rf"""
-    (?:https?://|www\.)\S+|\S+@\S+\.\w+                                                              # addresses
+    (?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}})+  # addresses
     |\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|and|&)\s?\d{{1,2}}(?![\d%.,]*\d))?
         (?:,?\s+(?:at\s+)?\d{{4}}\b)?(?!,?\d*\s?(?:%|percent))                                       # days
     |\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}}\b)?

@@ -8,6 +8,7 @@ from .quantity import Quantity
 
 _TIMES = re.compile(r"\s+(?:times|percent|per cent|reasons|ways|years)\b", re.I)
 _WORTH = re.compile(r"\bworth(?:less)?\b(?:\s+(?:about|maybe|like|around|just|only))*\s*$", re.I)
+_FAR = 20_000
 _HUGE = frozenset({1e2, 1e3, 1e6, 1e9, 1e12})
 _OPEN, _CLOSE = '“"', '”"'
 
@@ -42,6 +43,6 @@ def is_rhetorical(text: str, quantity: Quantity) -> bool:
 
 def in_quotation(text: str, offset: int) -> bool:
     """Whether an offset lies in direct speech, by the quotation marks of its paragraph."""
-    begin = text.rfind("\n", 0, offset) + 1
+    begin = text.rfind("\n", max(0, offset - _FAR), offset) + 1 or max(0, offset - _FAR)
     before = text[begin:offset]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -119,7 +119,7 @@ def _sign(text: str, numeral: Numeral) -> Unit | None:
     if (match := _FEET_INCHES.match(text, numeral.end)) and numeral.plain and int(match["inches"]) < 12:
         return Unit(numeral.end, match.end(), "foot", "distance")
     if _FOOT_MARK.match(text, numeral.end) and not _OPEN_QUOTE.search(
-        text, text.rfind("\n", 0, numeral.start) + 1, numeral.start
+        text, max(text.rfind("\n", 0, numeral.start) + 1, numeral.start - 400), numeral.start
     ):
         return Unit(numeral.end, numeral.end + 1, "foot", "distance")
     if match := _INCH_MARK.match(text, numeral.end):
