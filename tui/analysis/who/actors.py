@@ -120,7 +120,11 @@ def _governments(mentions: Sequence[Mention], tokens: Tokens) -> list[_Draft]:
 def _unnamed(parsed: Parsed, mentions: Sequence[Mention], tokens: Tokens) -> list[_Draft]:
     named = {i for mention in mentions for i in range(*tokens.cover(mention.start, mention.end))}
     groups: dict[str, _Draft] = {}
-    for found in unnamed_speakers(parsed.doc, named):
+    speakers = list(unnamed_speakers(parsed.doc, named))
+    introduced = {found.key for found in speakers if found.introduced}
+    for found in speakers:
+        if found.key not in introduced:
+            continue
         text = parsed.text[found.start : found.end]
         first = parsed.doc[tokens.cover(found.start, found.end)[0]]
         if first.is_sent_start and first.is_title and first.pos_ != "PROPN" and not demonym(first.text):

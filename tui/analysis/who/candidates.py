@@ -27,6 +27,8 @@ _HE_BEFORE = re.compile(r"(?:^|\W)He $")
 _HE_AFTER = re.compile(r" He\b")
 _PERSON = (0.0, -5.0, -5.0)
 _POSTS = frozenset(f"{OFFICES}|{RANKS}".lower().split("|"))
+_COMPOUND = re.compile(r"[-–](?:[a-z]+ed|led|era|based|run|style|like|born|made|owned|wide|spent|bound)$")
+_PARTY = re.compile(r"[RDI]-[A-Z][a-z]+\.?")
 _GIVEN = re.compile(r"-[a-z]+\b")
 _SURE = 0.9
 """What the model's own label counts for where the tagger cannot be used."""
@@ -93,7 +95,7 @@ def _after_posts(doc: Doc, masses: Floats) -> list[tuple[int, int]]:
 def cut(text: str, start: int, end: int, person: bool) -> list[tuple[int, int]]:
     """What of a stretch names somebody: without titles, articles, 's and white space, a pair as two, an address as none."""
     start, end = trim(text, start, end)
-    if start >= end or is_address(text[start:end]):
+    if start >= end or is_address(text[start:end]) or _PARTY.fullmatch(text, start, end):
         return []
     found = []
     if " / " in text[start:end]:
@@ -102,8 +104,11 @@ def cut(text: str, start: int, end: int, person: bool) -> list[tuple[int, int]]:
     for a, b in _pair(text, start, end):
         if person:
             a, b = trim(text, *strip_titles(text, a, b))
-            if match := _GIVEN.match(text, b):
+            family = fold(text[a:b].split(maxsplit=1)[0]) if a < b else ""
+            if family in FAMILY_FIRST and (match := _GIVEN.match(text, b)):
                 b = match.end()
+        if match := _COMPOUND.search(text[a:b]):
+            b = a + match.start()
         if any(letter.isalpha() for letter in text[a:b]):
             found.append((a, b))
     return found

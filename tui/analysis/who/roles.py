@@ -61,7 +61,9 @@ class _Reader:
     def found(self, first: int, last: int, organisation: str | None) -> Iterator[Found]:
         """The role over the tokens, unless nothing of it is left when punctuation is gone."""
         while first < last and (
-            self.doc[first].is_punct or self.doc[first].dep_ in ("det", "predet", "poss")
+            self.doc[first].is_punct
+            or self.doc[first].pos_ == "ADV"
+            or self.doc[first].dep_ in ("det", "predet", "poss")
         ):
             first += 1
         while first < last and (
@@ -90,7 +92,7 @@ class _Reader:
         if noun.tag_ in ("NNS", "NNPS") or self.label(noun.i) in ("PERSON", "PLACE", "GROUP"):
             return False
         if self.is_post(noun):
-            return True
+            return noun.lower_ not in _NO_POST
         return (
             noun.pos_ == "NOUN"
             and self.person
@@ -249,7 +251,7 @@ class _Reader:
             if (
                 child.dep_ == "attr"
                 and child.pos_ in ("NOUN", "PROPN")
-                and self.is_post(child)
+                and child.lower_ in _POSTS
                 and self.label(child.i) is None
             ):
                 yield from self.phrase(child)

@@ -17,7 +17,8 @@ class Unnamed(NamedTuple):
     start: int
     end: int
     key: str
-    plural: bool
+    introduced: bool
+    """Whether the phrase stands on its own; "the official" speaks of one introduced before, named or not."""
 
 
 def unnamed_speakers(doc: Doc, named: Collection[int]) -> Iterator[Unnamed]:
@@ -29,7 +30,8 @@ def unnamed_speakers(doc: Doc, named: Collection[int]) -> Iterator[Unnamed]:
             continue
         lemma = token.lemma_.lower()
         plural = token.tag_ == "NNS" or lemma in ("people", "police")
-        if not plural and not any(child.dep_ == "det" for child in token.children):
+        articles = [child.lower_ for child in token.children if child.dep_ == "det"]
+        if not plural and not articles:
             continue
         start, end = _phrase(token)
         if lemma in VAGUE and end - start == 1:
@@ -40,9 +42,9 @@ def unnamed_speakers(doc: Doc, named: Collection[int]) -> Iterator[Unnamed]:
             if each.pos_ not in ("DET", "PUNCT", "NUM") and each.dep_ != "poss"
         ]
         last = doc[end - 1]
-        yield Unnamed(
-            doc[start].idx, last.idx + len(last), " ".join(word.lemma_.lower() for word in words), plural
-        )
+        key = " ".join(word.lemma_.lower() for word in words)
+        introduced = plural or {"the", "this", "that"}.isdisjoint(articles)
+        yield Unnamed(doc[start].idx, last.idx + len(last), key, introduced)
 
 
 def _speaks_or_acts(noun: Token) -> bool:
@@ -67,13 +69,13 @@ def _phrase(head: Token) -> tuple[int, int]:
     whom it means after it ("familiar with the matter")."""
     doc = head.doc
     start = min((child.left_edge.i for child in head.lefts if child.dep_ in BEFORE), default=head.i)
-    while start < head.i and (
-        doc[start].lower_ in QUANTIFIERS
-        or doc[start].is_punct
-        or doc[start].pos_ in ("NUM", "DET", "SPACE")
-        or doc[start].is_quote
-    ):
-        start += 1
+    for i in range(start, head.i):
+        token = doc[i]
+        number = token.pos_ == "NUM" and doc[i + 1].text != "-"
+        break_ = token.is_punct and token.text not in ("-", "–") and token.tag_ != "POS"
+        small = token.pos_ in ("DET", "ADP", "SPACE") or token.tag_ == "PRP$" or token.lower_ in QUANTIFIERS
+        if number or break_ or small:
+            start = i + 1
     end = head.i + 1
     if head.lemma_.lower() in VAGUE and end < len(doc) and doc[end].lower_ in INFORMED:
         for child in head.rights:
