@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .extracted import Judged
+from .kinds import own_kind
 from .published import days
+from .titles import first_prose
 from .words import lexicon
 
 _PART = r"(?:[^\W\d_a-z][\w.’'-]*\.?|(?:de|da|di|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|ten|zu)(?=\s))"
 _NAME = rf"[^\W\d_a-z][\w.’'-]*(?:\s+{_PART}){{1,4}}"
 _ONE = r"[^\W\d_a-z][\w.’'-]+"
 _BY = re.compile(
-    r"(?:^|[|·•—–\-/,]\s*|\b(?:story|text|words?|report(?:ed|ing)?|article|analysis|opinion|column"
+    r"(?:^|[|·•—–\-/,]\s*|(?:19|20)\d\d[,.]?\s+|\b(?:story|text|words?|report(?:ed|ing)?|article"
+    r"|analysis|opinion|column"
     r"|review|photos?|post(?:ed)?(?: on)?|written|published"
     r"|contributed|guest post|submitted|produced"
     r"|authored)\s+)(?P<by>by)\b\s*:?\s*(?P<rest>\S.*)?$"
@@ -68,8 +71,12 @@ _PORTRAIT = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\bmin(?:ute)?s?\b.{0,5}\bread|\bago\b|\b(?:updated|published|posted)\b", re.IGNORECASE)
+_AGE = re.compile(r"\s+\d+ (?:minutes?|hours?|days?)(?: ago)?$|\s+in [a-z]+$")
+_TEAM = re.compile(r"(?:the )?[A-Z][\w.]+ (?:staff|team|editors|editorial team|newsroom)", re.IGNORECASE)
 _NEAR = 12
 """Lines from the title or the body within which a bare name may be a byline."""
+_FOOT = 6
+"""Last lines of the body in which the author may be named."""
 _BELOW = 40
 """Lines below the body in which the author may be named."""
 
@@ -85,29 +92,33 @@ def find_author(
     first, last = _body_bounds(judged)
     lines = [text[line.start : min(line.end, line.start + 300)] for line in judged]
     top = _title_index(judged, title)
-    below = range(last + 1, min(len(lines), last + 1 + _BELOW))
+    below = range(max(first, last - _FOOT), min(len(lines), last + 1 + _BELOW))
     for index in _above(judged, first, top):
         if found := _byline(lines, index, publisher):
             return found
     start = top if top is not None and top < first else first
     known = " ".join(lines[at] for at in below)
     for index in (
-        *range(start, min(first, len(lines), start + _NEAR)),
+        *range(start, min(first + 3, len(lines), start + _NEAR)),
         *range(start - 1, max(0, start - _NEAR), -1),
     ):
-        if found := _bare(lines, index, publisher, beside=abs(index - start) <= 3, known=known):
+        if found := _bare(
+            lines, index, publisher, beside=index - start in (1, 2, 3) and index < first, known=known
+        ):
             return found
     for index in below:
         if judged[index].kind == "comments":
             break
-        if found := _byline(lines, index, publisher) or _note(lines, index, publisher):
+        if len(lines[index]) < 100 and (found := _byline(lines, index, publisher)):
+            return found
+        if index > last - 2 and (found := _note(lines, index, publisher)):
             return found
     return None
 
 
 def _body_bounds(judged: Sequence[Judged]) -> tuple[int, int]:
-    bodies = [index for index, line in enumerate(judged) if line.kind == "body"]
-    return (bodies[0], bodies[-1]) if bodies else (len(judged), len(judged))
+    last = max((index for index, line in enumerate(judged) if line.kind == "body"), default=len(judged))
+    return first_prose(judged), last
 
 
 def _title_index(judged: Sequence[Judged], title: tuple[int, int] | None) -> int | None:
@@ -149,25 +160,29 @@ def _bare(lines: Sequence[str], index: int, publisher: str | None, *, beside: bo
             if dated[0][0] > 4
             else None
         )
-    line = _PORTRAIT.sub("", line)
-    if not re.fullmatch(
-        rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*(?:,? Ph\.?D\.?| \d+ (?:hours?|days?) ago| \d+ hours?)?", line
-    ):
+    name = _AGE.sub("", _PORTRAIT.sub("", line))
+    if own_kind(name):
+        return None
+    if beside and _TEAM.fullmatch(name):
+        return name
+    if not re.fullmatch(rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*(?:,? Ph\.?D\.?)?", name):
         return None
     near = [*lines[max(0, index - 2) : index], *lines[index + 1 : index + 4]]
     stamped = any(days(other) or _STAMP.search(other) for other in near if len(other) < 120)
-    repeated = beside and (
-        line in known or any(line in other for other in near if len(other) < 3 * len(line))
-    )
-    return _names(line, publisher, sure=False) if stamped or repeated else None
+    repeated = any(name in other for other in near if len(other) < 3 * len(name))
+    if stamped or name != line or name in known or (beside and (repeated or len(name.split()) in (2, 3))):
+        return _names(name, publisher, sure=False)
+    return None
 
 
 def _note(lines: Sequence[str], index: int, publisher: str | None) -> str | None:
     """The name in a note on the author: “Name is a …”, or the line above that, if it is the fuller name."""
+    line, above = lines[index].strip(), lines[index - 1].strip() if index else ""
+    if line == above and re.fullmatch(_NAME, line):
+        return _names(line, publisher, sure=False)
     match = _BIO.match(lines[index]) or _FOLLOW.match(lines[index])
     if match is None:
         return None
-    above = lines[index - 1].strip() if index else ""
     last = match["name"].split()[-1]
     if re.fullmatch(_NAME, above) and above.endswith(last):
         return _names(above, publisher, sure=False)

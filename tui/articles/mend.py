@@ -45,9 +45,9 @@ class Mended:
     def stretches(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The pieces within `text[start:end]`, cut to it."""
         index = max(0, bisect_right(self.pieces, start, key=lambda piece: piece[0]) - 1)
-        for first, last, origin in self.pieces[index:]:
-            if first >= end:
-                break
+        while index < len(self.pieces) and self.pieces[index][0] < end:
+            first, last, origin = self.pieces[index]
+            index += 1
             low, high = max(first, start), min(last, end)
             if low < high:
                 yield low, high, origin + low - first

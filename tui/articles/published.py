@@ -39,7 +39,7 @@ _OTHER = re.compile(
 )
 _FIRST = re.compile(r"\b(?:originally|first) (?:published|posted|appeared|ran)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d|\d ?[ap]\.?m\b", re.IGNORECASE)
-"""A clock time: news pages stamp an update so; guides that are kept fresh name the day alone."""
+"""A clock time."""
 _DATELINE = re.compile(r"\s*\)?\s*(?:[—–:-]|\()")
 _AFTER = re.compile(
     r"^.{0,12}\d{1,2}:\d\d.{0,12}|\b(?:categor|filed under|tags?\b|posted in|comments?\b).*$", re.IGNORECASE
@@ -92,7 +92,8 @@ def find_published(
     """The ISO day that a line beside the title, or above the body, states, and whether that is an address; or None.
 
     A day that is said to be that of publication is preferred to others, and any to that of an update, which counts only
-    with a clock time. Days in sentences, of related items and of comments are not taken; below the body only one that
+    if nobody commented on the page before it. Days in sentences, of related items and of comments are not taken; below
+    the body only one that
     is said to be that of publication.
     """
     bodies = [index for index, line in enumerate(judged) if line.kind == "body"]
@@ -100,7 +101,7 @@ def find_published(
     top = next(
         (index for index, line in enumerate(judged) if title and line.start <= title[0] < line.end), None
     )
-    best: tuple[float, str] | None = None
+    best: tuple[float, str, bool] | None = None
     for index, line in enumerate(judged):
         above = index <= first + 2
         if not above and index <= last:
@@ -117,10 +118,10 @@ def find_published(
             score = _score(said, start, end, cue, in_body=line.kind in BODY_KINDS)
             if score is None:
                 continue
-            score += 2 + 2 / (1 + distance) - 1.5 * (distance > _ABOVE) if above else -2
+            score += 2 + 2 / (1 + distance) - 2.5 * (distance > _ABOVE) if above else -2
             if score > 0 and (best is None or score > best[0]):
-                best = (score, day)
-    if best:
+                best = (score, day, _UPDATED.search(cue + said[:start]) is not None)
+    if best and not (best[2] and _commented_before(text, judged[last + 1 :], best[1])):
         return best[1], False
     return _in_address(text, judged, first)
 
@@ -139,10 +140,22 @@ def _score(said: str, start: int, end: int, cue: str, *, in_body: bool) -> float
     if published and not (updated and updated.end() > published.end()):
         return score + 3
     if updated:
-        return score - 1 if _CLOCK.search(said[end : end + 30]) else None
+        return score - (1.0 if _CLOCK.search(said) else 1.8)
+    if len(_WORD.findall(lead)) > 7:
+        return None
     if in_body and not (start <= 40 and _DATELINE.match(said, end)):
         return None
     return score if in_body or around <= 12 else None
+
+
+def _commented_before(text: str, below: Sequence[Judged], day: str) -> bool:
+    """Whether lines below the body carry the stamp (day and clock time) of a comment made before `day`."""
+    for line in below:
+        if line.end - line.start < 90:
+            said = text[line.start : line.end]
+            if any(other < day and _CLOCK.search(said[end:]) for _, end, other in days(said)):
+                return True
+    return False
 
 
 def _in_address(text: str, judged: Sequence[Judged], first: int) -> tuple[str, bool] | None:

@@ -21,7 +21,7 @@ _REACH = 600
 _LONGEST = 250
 _BELOW = 6
 """Lines below the first line of prose that may still hold the title."""
-_ENOUGH = 0.15
+_ENOUGH = 0.05
 """The least probability of a line to be the title."""
 _BYLINE = re.compile(
     r"^\W*(?:by|written by|posted by|author|published|updated|last updated|posted|date)\b", re.IGNORECASE
