@@ -96,6 +96,11 @@ def test_a_question_is_made_from_its_clause(parse: Parse, text: str, reason: str
     assert asked(parse, text) == [(reason, question)]
 
 
+def test_a_clause_that_cannot_stand_alone_is_asked_in_its_sentence(parse: Parse) -> None:
+    text = "That is the fight that Peru hopes to avoid this year."
+    assert asked(parse, text) == [("hope", text)]
+
+
 def test_what_is_open_is_quoted(parse: Parse) -> None:
     (question,) = ask(parse("The club is reportedly selling its ground."))
     assert question.question.endswith("Open: “reportedly”, no source.")

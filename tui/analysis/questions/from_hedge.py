@@ -56,7 +56,7 @@ def ask(parsed: Parsed, hedge: Hedge) -> tuple[str | None, Span | None]:
 def _pattern(parsed: Parsed, hedge: Hedge, token: Token, cue: str) -> tuple[str | None, Token | None]:
     if hedge.kind == "no-number":
         return _how_many(parsed, hedge)
-    if " " in cue:
+    if " " in cue and " ".join(cue.split()) != f"{token.text} to":
         return _phrase(parsed, hedge, cue)
     if token.tag_ == "MD":
         return _embedded(token.head)

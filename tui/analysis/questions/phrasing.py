@@ -18,6 +18,7 @@ _DEEPEST = 250
 """Tokens beyond which a phrase is no phrase, and its tree may be too deep to walk."""
 _LEFT_OUT = word_set("not n't n’t never also now even just still already")
 _EDGES = word_set(", ; : – — - . ( ...")
+_SPEAKING = word_set("i we you")
 _PRONOUNS = word_set("he she it they we you i this that these those")
 
 
@@ -119,7 +120,7 @@ def yes_no(
     """
     subject = subject_words(verb)
     form = question_form(verb, future=future, now=now)
-    if subject is None or form is None:
+    if subject is None or form is None or subject.lower() in _SPEAKING or _has_gap(verb):
         return None
     operator, lead = form
     start = _subject_index(verb)
@@ -140,6 +141,24 @@ def yes_no(
     return f"{_clean(text)}?" if len(text.split()) <= 2 * LONGEST else None
 
 
+def _has_gap(verb: Token) -> bool:
+    """Whether something of the clause stands before it, as in "what Peru wants to avoid", so that it cannot stand alone."""
+    while verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
+        if any(
+            child.dep_ in ("dobj", "pobj", "attr") and child.tag_ in ("WP", "WDT") for child in verb.lefts
+        ):
+            return True
+        verb = verb.head
+    if any(child.dep_ in ("dobj", "pobj", "attr") and child.tag_ in ("WP", "WDT") for child in verb.lefts):
+        return True
+    if verb.dep_ != "relcl":
+        return False
+    return not any(
+        child.tag_ == "WRB" or (child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP"))
+        for child in verb.lefts
+    )
+
+
 def _subject_index(verb: Token) -> int:
     head = subject_of(verb)
     return head.i if head is not None and head.i < verb.i else -1
@@ -151,7 +170,7 @@ def _complements(verb: Token, drop: frozenset[int]) -> list[Token]:
     for child in verb.rights:
         if (
             child.i in drop
-            or child.dep_ in ("punct", "cc", "parataxis")
+            or child.dep_ in ("punct", "cc", "parataxis", "neg")
             or (child.dep_ in SUBJECTS and child.dep_ != "expl")
         ):
             continue
