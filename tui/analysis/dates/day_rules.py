@@ -125,6 +125,9 @@ class DayRules(Cursor):
             return NumericDay(parts[0], parts[1], parts[2], "." in low), i + 1
         if max(parts) > 31:
             return Month(max(parts), min(parts)), i + 1
+        if "date" in (self.kind(i - 1), self.kind(i + 1)):
+            # a row of a table: "24/13 75/56"
+            return None
         clear = 12 < max(parts) <= 31 and min(parts) <= 12 and low != "24/7"
         cued = self.low(i - 1) in (
             "on",

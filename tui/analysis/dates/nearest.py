@@ -37,6 +37,9 @@ def written_day(setting: Setting) -> date:
     return setting.written
 
 
+_HALF_A_YEAR = 183
+
+
 def yearless(make: Callable[[int], Period | None], setting: Setting, shift: int | None = None) -> Period:
     """The one of the years' periods that the tense asks for: the last that has begun, or the next that has not ended."""
     written = setting.written
@@ -61,17 +64,19 @@ def yearless(make: Callable[[int], Period | None], setting: Setting, shift: int 
         return before if before.last and before.last < written else past[-2]
     if shift == 1:
         return after if after.first and after.first > written else future[1]
-    if setting.tense == "past":
-        return before
-    if setting.tense == "future":
-        return after
     assert before.first
     assert after.first
-    ahead = after.first - written
-    if not setting.direct and ahead.days > 31:
+    behind, ahead = written - before.first, after.first - written
+    if setting.tense == "past" and (
+        setting.direct or behind.days < _HALF_A_YEAR or ahead.days > _HALF_A_YEAR
+    ):
+        return before
+    if setting.tense == "future" or (setting.tense == "present" and setting.direct):
+        return after
+    if setting.tense == "present" and before.precision == "month" and ahead.days > 31:
         # "a poll in January shows …"
         return before
-    return before if written - before.first <= ahead else after
+    return before if behind <= ahead else after
 
 
 def resolve_day(expression: Day, setting: Setting) -> Period:

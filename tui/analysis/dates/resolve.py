@@ -305,6 +305,8 @@ def _open(expression: Open, setting: Setting) -> Period:
         case "since":
             return Period(first, None, inner.precision)
         case "after":
+            if isinstance(expression.of, Part) and expression.of.part == "start":
+                return Period(first, None, inner.precision)
             return Period(last + ONE if last else None, None, inner.precision)
         case "before":
             end = (

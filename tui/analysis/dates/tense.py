@@ -22,8 +22,13 @@ _INTENDING = words(
 )
 """Verbs whose "to …" is still to come, whatever their own tense."""
 
-_MOVING = words("move postpone delay extend push reschedule defer schedule adjourn bring put set slate")
+_MOVING = words(
+    "move postpone delay extend push reschedule defer schedule adjourn bring put set slate confirm book plan reserve"
+)
 """Verbs that give something a new time: "moved to July"."""
+
+_HINDERING = words("stop prevent block keep bar prohibit delay consider plan propose")
+"""Verbs whose "from doing" or "doing" is not yet done."""
 
 _SAYING = words(
     "say tell report write state announce add note claim warn cite confirm declare argue explain quote show find"
@@ -46,7 +51,8 @@ def tense_of(span: Span, text: str) -> tuple[Tense | None, bool]:
         if found:
             return found, True
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
-            return _verb(token), not through_noun
+            tense, borrowed = _verb(token)
+            return tense, not (through_noun or borrowed)
         if token.head.i == token.i:
             break
         token = token.head
@@ -71,29 +77,34 @@ def _cue(token: Token) -> Tense | None:
     return None
 
 
-def _verb(verb: Token) -> Tense:
-    """The tense of a verb with its auxiliaries; an infinitive or participle borrows that of the verb that it hangs on."""
-    for _ in range(_FAR):
+def _verb(verb: Token) -> tuple[Tense, bool]:
+    """The tense of a verb with its auxiliaries, and whether it is borrowed.
+
+    An infinitive or participle borrows the tense of the verb that it hangs on, unless that puts it into the future.
+    """
+    for step in range(_FAR):
         found = _finite(verb)
         if found:
-            return found
+            return found, step > 0
         infinitive = any(child.tag_ == "TO" for child in verb.lefts)
         above = verb.head
         while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
             if infinitive and above.lower_ in _COMING:
-                return "future"
+                return "future", False
             above = above.head
         if infinitive:
             if any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.lefts):
-                return "past"
+                return "past", False
             if above.i == verb.i or above.lemma_ in _INTENDING or above.pos_ not in ("VERB", "AUX"):
-                return "future"
+                return "future", False
+        if verb.dep_ == "pcomp" and above.lemma_ in _HINDERING:
+            return "future", False
         if verb.tag_ == "VBN" and verb.dep_ == "acl":
-            return "past"
+            return "past", False
         if above.i == verb.i or above.pos_ not in ("VERB", "AUX"):
-            return "past" if verb.tag_ == "VBN" else "present"
+            return ("past" if verb.tag_ == "VBN" else "present"), True
         verb = above
-    return "present"
+    return "present", True
 
 
 def _finite(verb: Token) -> Tense | None:
