@@ -333,6 +333,41 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert screen.list.outer_size.width == 26
 
 
+@check("desk.next_view", "j", "k")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    assert screen.brief_title.title == "000 Actors"
+    assert line_text(screen) == "Ada Lindqvist: trade minister"
+    await pilot.press("tab", "tab", "j", "enter")
+    assert marked(screen).startswith("The Harbour Commission"), "a line of a view leads to its sentence too"
+    await pilot.press("v")
+    assert line_text(screen) == "about 40%"
+    await pilot.press("v", "v")
+    assert "words a sentence" in "".join(p.text for p in screen.brief.layout_now.paragraphs)
+    await pilot.press("v")
+    await pilot.pause()
+    assert line_text(screen).startswith("Lindqvist: two shipments")
+
+
+@check("desk.previous_view")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    assert screen.brief_title.title == "000 Statistics"
+    await pilot.press("j")
+    assert screen.brief_title.title == "001 Statistics", "the view stays from article to article"
+
+
+@check("desk.page", "tab", "j", "j")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    assert screen.reader.words == screen.reader.article.source  # type: ignore[union-attr]
+    assert "“We have a handshake" in marked(screen)
+    rows = "\n".join(screen.reader.render_line(y).text for y in range(screen.reader.height))
+    assert "navigation Home > Trade" in rows
+    assert "share Share this" in rows
+    await pilot.press("slash", *"share", "enter")
+    assert marked(screen) == "Share this"
+    await pilot.press("F")
+    assert not screen.reader.page
+
+
 @check("desk.copy_sentence", "tab", "j", "j")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert (

@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.app_made import made_analysis, made_article
+from tui.app.article_page import page_paragraphs, to_source, to_text
 from tui.app.page import _NARROW, Layout, Paragraph, Row, Span, pieces, shown, wrap
+from tui.app.view import View
+from tui.app.views import lines_of, statistics_page
 
 TEXTS = st.text(
     st.one_of(st.characters(), st.sampled_from(" \n\tab.’—漢字é\u0301👩\u200d🚀🇳🇴\u05d0\u0627\x1b\u202e")),
@@ -84,3 +88,32 @@ def test_a_row_is_found_for_every_character() -> None:
             assert index < row.end or character == " "
     assert layout.rows_of(4, 7) == layout.rows_of(4, 5)
     assert layout.rows_of(20, 34).stop == len(layout.rows)
+
+
+def test_places_lead_from_the_text_to_the_page_and_back() -> None:
+    article = made_article()
+    for offset in range(0, len(article.text), 7):
+        there = to_source(article, offset)
+        assert article.source[there] == article.text[offset]
+        assert to_text(article, there) == offset
+
+
+def test_the_page_shows_every_line_of_the_source_and_names_its_furniture() -> None:
+    article = made_article()
+    paragraphs = page_paragraphs(article)
+    assert [p.text for p in paragraphs] == [line for line in article.source.split("\n") if line.strip()]
+    assert all(article.source[p.start : p.start + len(p.text)] == p.text for p in paragraphs)
+    assert [(p.text, p.sign) for p in paragraphs if p.sign] == [
+        ("Home > Trade", "navigation "),
+        ("Share this", "share "),
+    ]
+
+
+def test_every_view_has_lines_with_evidence() -> None:
+    analysis = made_analysis(made_article())
+    for view in (View.ACTORS, View.FIGURES):
+        lines = lines_of(analysis, view).lines
+        assert lines
+        assert all(line.evidence for line in lines)
+    assert lines_of(analysis, View.TIMELINE).lines == ()
+    assert "Named most" in [p.text for p in statistics_page(analysis)]

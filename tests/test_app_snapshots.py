@@ -49,6 +49,16 @@ def test_brief_on_a_small_screen(snap_compare: Compare) -> None:
     assert snap_compare(MadeApp(), terminal_size=(60, 16), run_before=keys("tab", "tab", "j", "j", "j"))
 
 
+@pytest.mark.parametrize("view", ["actors", "figures", "statistics"])
+def test_views(snap_compare: Compare, view: str) -> None:
+    steps = {"actors": "v", "figures": "vv", "statistics": "V"}[view]
+    assert snap_compare(MadeApp(), terminal_size=(120, 40), run_before=keys(*steps))
+
+
+def test_page_as_it_was(snap_compare: Compare) -> None:
+    assert snap_compare(MadeApp(), terminal_size=(80, 24), run_before=keys("tab", "F"))
+
+
 def test_found_words(snap_compare: Compare) -> None:
     assert snap_compare(MadeApp(), terminal_size=(80, 24), run_before=keys("slash", *"norland"))
 

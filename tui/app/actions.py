@@ -119,6 +119,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom", Place.DESK, ("z",), "Show only this pane, or all of them again."),
     Action("wider", Place.DESK, ("right_curly_bracket",), "Make this pane wider."),
     Action("narrower", Place.DESK, ("left_curly_bracket",), "Make this pane narrower."),
+    Action(
+        "next_view",
+        Place.DESK,
+        ("v",),
+        "Show beside the text: brief, actors, figures, timeline, statistics.",
+        "view",
+    ),
+    Action("previous_view", Place.DESK, ("V",), "Show the view before this one beside the text."),
+    Action(
+        "page", Place.DESK, ("F",), "Show the page as it was, with its furniture named, or the text again."
+    ),
     Action("copy_sentence", Place.DESK, ("y",), "Copy the marked sentence."),
     Action("copy_line", Place.DESK, ("Y",), "Copy the brief line with its citations."),
     Action("save", Place.DESK, ("s",), "Save the brief of this article as Markdown.", "save"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui.app.page import Paragraph, Span
 
 if TYPE_CHECKING:
-    from tui.brief.model import Brief, Line
+    from tui.brief.model import Brief, Line, Section
 
 
 class _Text:
@@ -67,13 +68,16 @@ def _row(line: Line, item: int) -> list[Paragraph]:
     return made
 
 
-def brief_paragraphs(brief: Brief) -> list[Paragraph]:
-    """Headings and lines; the paragraphs of a line have its index in `Brief.lines` as their item."""
+def brief_paragraphs(brief: Brief, headings: Mapping[Section, str] | None = None) -> list[Paragraph]:
+    """Headings and lines; the paragraphs of a line have its index in `Brief.lines` as their item.
+
+    `headings` are other headings than a brief's, and the order of the sections.
+    """
     from tui.brief.model import HEADINGS
 
     made: list[Paragraph] = []
     index = {id(line): n for n, line in enumerate(brief.lines)}
-    for section, heading in HEADINGS.items():
+    for section, heading in (headings or HEADINGS).items():
         lines = brief.section(section)
         if not lines:
             continue

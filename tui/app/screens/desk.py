@@ -277,6 +277,30 @@ class DeskScreen(DeskFind, inherit_bindings=False):
         if width >= 20 and self.reader.outer_size.width - by >= 30:
             box.styles.width = width
 
+    # Views
+
+    def _step_view(self, by: int) -> None:
+        self.view = self.view.step(by)
+        self.show_brief()
+        self.say(f"Beside the text: {self.view.value.lower()}.")
+
+    def do_next_view(self) -> None:
+        """The next view."""
+        self._step_view(1)
+
+    def do_previous_view(self) -> None:
+        """The view before."""
+        self._step_view(-1)
+
+    def do_page(self) -> None:
+        """The page, or the text."""
+        if self.reader.article is None:
+            self.say("There is no page to show.")
+            return
+        self.clear_marks()
+        self.reader.show_page(not self.reader.page)
+        self.say("The page as it was; F shows the text again." if self.reader.page else "The cleaned text.")
+
     # Copying
 
     def _copy(self, text: str, what: str) -> None:

@@ -31,7 +31,7 @@ class DeskFind(DeskLinks, inherit_bindings=False):
         if not self.reader.units:
             self.say("There is no text to find words in.")
             return
-        self._found_from = self.reader.place_in_text
+        self._found_from = self.reader.units[self.reader.current][0]
         self.add_class("asking")
         line = FindLine()
         self.query_one("#ask").mount(line)
@@ -39,8 +39,7 @@ class DeskFind(DeskLinks, inherit_bindings=False):
 
     def find_words(self, words: str) -> None:
         """Mark where the words stand, and go to the first place after where the search began."""
-        article = self.reader.article
-        self.found = find(article.text, words) if article is not None else ()
+        self.found = find(self.reader.words, words)
         self.reader.set_found(self.found)
         self._words_sought = words
         self._go_to_found(nearest(self.found, self._found_from))

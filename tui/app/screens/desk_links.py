@@ -100,6 +100,7 @@ class DeskLinks(DeskView, inherit_bindings=False):
     @on(BriefPane.Moved)
     def _brief_moved(self) -> None:
         self.brief.rest_on(None)
+        self.reader.show_page(False)
         self.reader.set_evidence(self.evidence(), show=True)
         self.subject = None
         self.show_status()
@@ -110,6 +111,7 @@ class DeskLinks(DeskView, inherit_bindings=False):
         if not spans:
             return
         self.leave()
+        self.reader.show_page(False)
         self.reader.go_to(spans[0][0], tell=False)
         self.reader.set_evidence(spans)
         self.go_to_pane("reader")
@@ -139,6 +141,7 @@ class DeskLinks(DeskView, inherit_bindings=False):
     def _visit(self, step: Callable[[Visit], Visit | None], none: str) -> None:
         here = self.here()
         there = step(here) if here is not None else None
+        self.reader.show_page(False)
         if here is None or there is None or self.desk.shelf.entry(there.key) is None:
             self.say(none)
             return
@@ -173,6 +176,7 @@ class DeskLinks(DeskView, inherit_bindings=False):
         return of_sentence(analysis, start, end) or self.subject
 
     def _walk(self, forward: bool) -> None:
+        self.reader.show_page(False)
         before = self.subject
         self.subject = subject = self._take_subject()
         if subject is None:

@@ -17,6 +17,7 @@ from tui.app.desk import Change, Desk, Engine
 from tui.app.looks import LOOKS
 from tui.app.page import Paragraph
 from tui.app.shelf import State
+from tui.app.view import View
 from tui.app.widgets.article_list import ArticleList
 from tui.app.widgets.bars import Facts, Footer, PaneTitle, StatusBar
 from tui.app.widgets.brief_pane import BriefPane
@@ -24,6 +25,7 @@ from tui.app.widgets.pane import Pane
 from tui.app.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from tui.analysis.model import Analysis
     from tui.brief.model import Brief
 
 WELCOME = (
@@ -51,6 +53,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         self.desk = desk
         self.keys = keys
         self.at = "list"
+        self.view = View.BRIEF
         self.said = ""
         self.off: frozenset[str] = frozenset()
         self.furnished = False
@@ -152,6 +155,8 @@ class DeskView(Screen[None], inherit_bindings=False):
         entry = self.desk.entry
         if entry is None:
             self.brief.show_words(())
+        elif self.view is not View.BRIEF and self.desk.analysis is not None:
+            self._put_view(self.desk.analysis)
         elif self.desk.analysis is None:
             self.brief.show_words([Paragraph(self._instead_of_brief(), style="page--dim")])
         else:
@@ -159,6 +164,20 @@ class DeskView(Screen[None], inherit_bindings=False):
             if made is not None:
                 self._put_brief(made)
             self.run_worker(self._show_brief_of(entry.key), group="brief", exclusive=True)
+
+    def _put_view(self, analysis: Analysis) -> None:
+        from tui.app.views import HEADINGS, lines_of, statistics_page
+
+        self.workers.cancel_group(self, "brief")
+        self.brief_title.set_title(f"{analysis.id} {self.view.value}")
+        if self.view is View.STATISTICS:
+            self.brief.show_words(statistics_page(analysis))
+            return
+        lines = lines_of(analysis, self.view)
+        if lines.lines:
+            self.brief.show(lines, HEADINGS)
+        else:
+            self.brief.show_words([Paragraph(f"{self.view.value}: none in this article.", style="page--dim")])
 
     def _put_brief(self, brief: Brief) -> None:
         if brief is not self.brief.brief:

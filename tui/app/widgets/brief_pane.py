@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.events import Click
@@ -14,7 +14,7 @@ from tui.app.page import Paragraph, Span
 from tui.app.widgets.pane import Page
 
 if TYPE_CHECKING:
-    from tui.brief.model import Brief, Line
+    from tui.brief.model import Brief, Line, Section
 
 
 class BriefPane(Page):
@@ -35,9 +35,9 @@ class BriefPane(Page):
         self.current = 0
         self.resting: frozenset[int] = frozenset()
 
-    def show(self, brief: Brief) -> None:
-        """Show a brief from its beginning."""
-        paragraphs = brief_paragraphs(brief)
+    def show(self, brief: Brief, headings: Mapping[Section, str] | None = None) -> None:
+        """Show a brief, or lines in the shape of one under other headings, from the beginning."""
+        paragraphs = brief_paragraphs(brief, headings)
         self.brief = brief
         self.order = list(dict.fromkeys(p.item for p in paragraphs if p.item >= 0))
         self.current = 0

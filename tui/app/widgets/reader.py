@@ -10,6 +10,7 @@ from textual.events import Click
 from textual.message import Message
 
 from tui.app.actions import Place
+from tui.app.article_page import page_paragraphs, to_source, to_text
 from tui.app.article_text import article_paragraphs
 from tui.app.finding import rough_sentences
 from tui.app.page import Paragraph, Span
@@ -36,6 +37,7 @@ class Reader(Page):
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self.units: list[tuple[int, int, str]] = []
+        self.page = False
         self.current = 0
         self.evidence: tuple[tuple[int, int], ...] = ()
         self.found: tuple[tuple[int, int], ...] = ()
@@ -44,6 +46,7 @@ class Reader(Page):
 
     def show(self, article: Article | None, analysis: Analysis | None, at: int = 0) -> None:
         """Show an article from its beginning, or with the unit at the offset `at` current."""
+        self.page = False
         self.article, self.analysis = article, analysis
         self.evidence = self.found = ()
         self.spot = None
@@ -54,9 +57,29 @@ class Reader(Page):
         if at:
             self.show_unit()
 
+    def show_page(self, on: bool) -> None:
+        """Show the page as it was, or the text again, at the same place."""
+        article, analysis = self.article, self.analysis
+        if article is None or on == self.page:
+            return
+        if not on:
+            self.show(article, analysis, self.place_in_text)
+            return
+        at = to_source(article, self.place_in_text)
+        self.page = True
+        self.evidence = self.found = ()
+        self.spot = None
+        paragraphs = page_paragraphs(article)
+        self.units = [(p.start, p.start + len(p.text), "") for p in paragraphs]
+        self.set_paragraphs(paragraphs)
+        self.current = self.unit_at(at)
+        self.go_to_row(0)
+        self.show_unit()
+
     def show_words(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show words of the tool's own instead of an article."""
         self.article = self.analysis = None
+        self.page = False
         self.evidence = self.found = ()
         self.units = []
         self.current = 0
@@ -66,6 +89,9 @@ class Reader(Page):
     def analysed(self, analysis: Analysis) -> None:
         """The analysis of the article came: mark the mentions, go by sentences, and stay in place."""
         if self.article is None:
+            return
+        if self.page:
+            self.analysis = analysis
             return
         offset = self.units[self.current][0] if self.units else 0
         place = self.remember(self.height)
@@ -93,15 +119,21 @@ class Reader(Page):
     @property
     def unit_text(self) -> str:
         """The text of the current unit."""
-        if self.article is None or not self.units:
-            return ""
-        start, end, _ = self.units[self.current]
-        return self.article.text[start:end]
+        start, end = self.units[self.current][:2] if self.units else (0, 0)
+        return self.words[start:end]
 
     @property
     def place_in_text(self) -> int:
-        """Where the current unit begins."""
-        return self.units[self.current][0] if self.units else 0
+        """Where the current unit begins in the article's text."""
+        start = self.units[self.current][0] if self.units else 0
+        return to_text(self.article, start) if self.page and self.article is not None else start
+
+    @property
+    def words(self) -> str:
+        """What is shown: the article's text, or the source of the page."""
+        if self.article is None:
+            return ""
+        return self.article.source if self.page else self.article.text
 
     def unit_at(self, offset: int) -> int:
         """The index of the unit that holds `offset`, or of the one before it."""
