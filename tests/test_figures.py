@@ -194,6 +194,12 @@ def test_key_figures_of_the_real_accounts_come_first(engine: Engine, real_accoun
     assert "6.0 hour" in first["004"]
 
 
+def test_a_very_long_nested_sentence_is_read(find: Find) -> None:
+    figures = find("It holds " + "5 % of the ore and " * 3 + "the 5 % of " * 400 + "the ore.")
+    assert len(figures) == 403
+    assert all(len((figure.measure or "").split()) <= 12 for figure in figures)
+
+
 _WORDS = (
     *(
         "The",

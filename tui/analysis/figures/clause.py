@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from .phrases import SUBJECTS, short_name
@@ -54,12 +55,12 @@ def subject_of(token: Token, verb: Token | None) -> str | None:
 
 def _stands_apart(token: Token, verb: Token) -> bool:
     """Whether a figure is in a phrase that names another owner ("With 60% of it in Chile's hands, Peru …")."""
-    for above in token.ancestors:
+    for above in islice(token.ancestors, 40):
         if above.i == verb.i:
             return False
         if above.lower_ == "with" and above.i < verb.i:
             return any(
-                item.dep_ == "poss" and item.tag_ in NOUN_TAGS and item.i > token.i for item in above.subtree
+                item.dep_ == "poss" and item.tag_ in NOUN_TAGS and item.i > token.i for item in branch(above)
             )
     return False
 

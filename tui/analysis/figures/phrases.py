@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .wordset import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STOPS = frozenset({"relcl", "advcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "mark"})
 _OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO"})
 _LONGEST = 12
+_DEPTH = 6
+_NEAR = 60
 _PARTITIVES = words("""
     each some most all many lot lots number majority minority group pair couple handful dozen dozens hundreds thousands
     series share part
 """)
 
 
-def kernel(noun: Token) -> list[Token]:
+def branch(token: Token) -> Span:
+    """A token with all that hangs from it, of a long sentence only what is near it."""
+    begin, end = token.left_edge.i, token.right_edge.i + 1
+    return token.doc[max(begin, token.i - _NEAR) : min(end, token.i + _NEAR)]
+
+
+def kernel(noun: Token, depth: int = _DEPTH) -> list[Token]:
     """A noun with what stands before it and its prepositional phrases, without clauses, asides and coordination."""
     kept = [noun]
-    for child in noun.children:
+    for child in islice(noun.children, _NEAR):
         if child.dep_ == "prep":
-            kept += [child, *prepositional(child)]
+            kept += [child, *prepositional(child, depth - 1)]
         elif child.dep_ not in _STOPS or (child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i):
-            kept += child.subtree
+            kept += branch(child)
     return sorted(kept, key=lambda token: token.i)
 
 
-def prepositional(preposition: Token) -> list[Token]:
-    """What a preposition governs, each noun as its kernel."""
-    found = [
-        token for child in preposition.children if child.dep_ in ("pobj", "pcomp") for token in kernel(child)
-    ]
-    return sorted(found, key=lambda token: token.i)
+def prepositional(preposition: Token, depth: int = _DEPTH) -> list[Token]:
+    """What a preposition governs, each noun as its kernel; phrases in phrases down to `depth`."""
+    if depth <= 0:
+        return []
+    objects = [child for child in islice(preposition.children, _NEAR) if child.dep_ in ("pobj", "pcomp")]
+    return sorted((token for child in objects for token in kernel(child, depth)), key=lambda token: token.i)
 
 
 def limited(tokens: list[Token]) -> list[Token]:
@@ -61,7 +70,7 @@ def predicate(verb: Token, stop: int) -> str | None:
     found = [verb]
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("dobj", "prt", "prep", "acomp", "attr", "xcomp", "advmod"):
-            found += child.subtree
+            found += branch(child)
     run = limited([token for token in found if token.i < stop or stop < verb.i])
     return text_of(run) if len(run) > 1 else None
 
@@ -71,7 +80,7 @@ def short_name(noun: Token) -> str | None:
     kept = [noun]
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "poss", "nummod", "nmod", "quantmod"):
-            kept += child.subtree
+            kept += branch(child)
         elif noun.lower_ in _PARTITIVES and child.lower_ == "of":
             kept += [*noun.lefts, child, *prepositional(child)]
     return text_of(sorted(kept, key=lambda token: token.i))
