@@ -17,6 +17,7 @@ from .errors import UnreadableError
 from .extracted import Extracted
 from .model import Article
 from .names import article_id, natural
+from .origin import url_of
 
 __all__ = ["LARGEST", "READABLE", "Problem", "Source", "UnreadableError", "find_sources", "read_source"]
 
@@ -139,13 +140,14 @@ def read_source(source: Source, *, plain: bool = False, published: str | None = 
         raise UnreadableError(f"{name} is empty: there is nothing to read in it.")
     sha256 = hashlib.sha256(data).hexdigest()
     suffix = source.path.suffix.lower()
+    url = None if source.path == STDIN else url_of(source.path)
     extracted: tuple[Extracted, ...]
     if suffix in formats.SUFFIXES and not (plain and suffix in (".html", ".htm", ".xhtml")):
-        extracted = formats.read(suffix, data, name)
+        extracted = formats.read(suffix, data, name, url=url)
     else:
         text = decode(data, name)
         is_page = not plain and _is_html(text)
-        extracted = formats.read(".html", data, name) if is_page else (Extracted(text),)
+        extracted = formats.read(".html", data, name, url=url) if is_page else (Extracted(text),)
     articles = []
     for part in extracted:
         identity = f"{source.id}-{part.name}" if part.name else source.id
