@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from .phrases import SUBJECTS, short_name
+from .phrases import SUBJECTS, branch, short_name
 from .quantity import Quantity
 from .tokens import NOUN_TAGS, Tokens
 from .wordset import words
