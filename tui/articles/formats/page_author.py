@@ -12,6 +12,7 @@ from . import jsonld
 from .days import days_in
 from .dom import neat, tag_of
 from .kinds import names_of
+from .page_published import in_other
 from .page_title import words_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _BEFORE, _AFTER = 6, 16
 """Blocks before and after the title among which a byline stands."""
 _LONGEST_LINE, _LONGEST_NAME, _MOST_WORDS = 160, 60, 6
 _BY = re.compile(
-    r"(?i:^|[|•·]\s*|\d\s*)(?i:(?:written|posted|published|reported|words|text|story|article|reviewed|created|contributed)?\s*by|author)"
+    r"(?i:^|[|•·]\s*|\d\s*)(?i:(?:written|posted|published|reported|words|text|story|article|created|contributed)?\s*by|author)"
     r"\s*:?\s*(?=[^\W\d_])"
 )
 _CUT = re.compile(
@@ -33,7 +34,7 @@ _CUT = re.compile(
     r"manager|special|the|of|for|at|in|cnn|bbc|reuters|associated|news|founder|ceo|analyst|columnist|professor|political|business|"
     r"national|world|health|tech|science)\b)|\b(?:on|in|from|for|at|last|posted|published|updated|reviewed|edited|fact.checked|"
     r"photo\w*|follow|is an?|has been|staff|contribut\w+|correspondent|reporter|writer|editor|senior|freelance|"
-    r"jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec|\d+ min)\b).*$",
+    r"\d+ min|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d+)\b).*$",
     re.DOTALL,
 )
 _MONTHS = re.compile(
@@ -47,6 +48,7 @@ _NOBODY = re.compile(
     r"organi[sz]ations?|association|department|cent(?:er|re)|strategy|insights|community|marketing|categor(?:y|ies)|"
     r"comments?|share|read|about|view|posts?|home|contact|more|privacy|terms)\b|@|https?:|www\.|\.(?:com|org|net|io|co)\b"
 )
+_TEAM = re.compile(r"(?i)[^,|–—-]\s+(?:staff|team|desk|editors|contributors?|reporters?)\s*$")
 _LEAD = re.compile(r"^(?i:(?:[\w’']+ ){0,2}by\b|authors?\b|from\b)\s*:?\s*")
 _AND = re.compile(r"\s*(?:;|,|\b(?:and|with|og|und|et)\b|&)\s*", re.IGNORECASE)
 _PERSON = re.compile(
@@ -66,6 +68,8 @@ _OTHERS = re.compile(
 def names_in(text: str, sites: Iterable[str]) -> list[str]:
     """The people whom a byline names. Names of the site, of teams and of roles are none."""
     text = _LEAD.sub("", neat(" ".join(text.split())))
+    if _TEAM.search(text):
+        return []
     keys = {"".join(words_of(site)) for site in sites} - {""}
     found: list[str] = []
     for part in _AND.split(_MONTHS.sub("", _CUT.sub("", text))):
@@ -144,6 +148,7 @@ def _shown(facts: Facts, title_block: int | None) -> Iterator[str]:
         for block in facts.page.blocks[start:end]
         if not block.hidden and len(block.text) <= _LONGEST_LINE
     ]
+    near = [block for block in near if not in_other(block.element)]
     for index, block in enumerate(near):
         if match := _BY.search(block.text):
             yield block.text[match.end() :]

@@ -72,7 +72,7 @@ def shown_days(facts: Facts, title_block: int | None) -> Iterator[tuple[str, str
     end = 80 if title_block is None else title_block + _AFTER
     for index, block in enumerate(blocks[start:end], start):
         near = title_block is not None and abs(index - title_block) <= _NEAR
-        if block.hidden or len(block.text) > _LONGEST or (_in_other(block.element) and not near):
+        if block.hidden or len(block.text) > _LONGEST or (in_other(block.element) and not near):
             continue
         for low, _, day in days_in(block.text, month_first=_month_first(facts)):
             before = block.text[:low]
@@ -80,7 +80,7 @@ def shown_days(facts: Facts, title_block: int | None) -> Iterator[tuple[str, str
             yield label, day
 
 
-def _in_other(element: etree._Element) -> bool:
+def in_other(element: etree._Element) -> bool:
     """Whether the element belongs to a list of other articles, to comments or to the page's frame."""
     current: etree._Element | None = element
     for _ in range(6):
@@ -111,7 +111,7 @@ def _timed(facts: Facts) -> dict[str, str]:
     for element in root.xpath("//time | //*[@itemprop='datePublished']"):
         named = f"{names_of(element)} {element.get('itemprop') or ''}".lower()
         value = element.get("datetime") or element.get("content") or "".join(element.itertext())
-        if _in_other(element) or not (day := day_of(value, month_first=_month_first(facts))):
+        if in_other(element) or not (day := day_of(value, month_first=_month_first(facts))):
             continue
         if "updated" in named or "modified" in named:
             found.setdefault("updated", day)
