@@ -114,3 +114,14 @@ def test_a_spokesman_is_not_the_person_he_speaks_for(parse: Callable[..., Parsed
 
 def test_nobody_is_guessed_where_the_text_names_nobody(parse: Callable[..., Parsed]) -> None:
     assert find(parse("“The harbour will reopen in spring,” he said."), {}) == [("he", None)]
+
+
+def test_a_headline_with_a_name_and_a_colon_is_a_claim(parse: Callable[..., Parsed]) -> None:
+    text = "Anna Moser: Harbour will reopen in spring\n\nThe port closed in May after the storm."
+    assert find(parse(text), MOSER) == [("Anna Moser", "Anna Moser")]
+    assert find(parse("Overview: Harbour will reopen in spring\n\nThe port closed in May."), MOSER) == []
+
+
+def test_the_turns_of_a_transcript_are_claims(parse: Callable[..., Parsed]) -> None:
+    text = "LANG: When does it open?\n\nMOSER: In spring, I hope.\n\nLANG: And the wall?\n\nMOSER: It holds."
+    assert [speaker for speaker, _ in find(parse(text), {})] == ["LANG", "MOSER", "LANG", "MOSER"]

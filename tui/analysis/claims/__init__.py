@@ -11,6 +11,7 @@ from tui.analysis.parsed import Parsed
 
 from .direct import find_direct
 from .indirect import find_fragments, find_indirect
+from .labels import find_labelled
 from .parts import Found, Page, letters
 from .quotes import find_quotes
 from .speakers import Speakers
@@ -31,8 +32,8 @@ def find_claims(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Ac
     """
     page = Page(parsed, find_quotes(parsed.text, parsed.article.blocks))
     found = _select([*find_direct(page), *find_indirect(page)])
-    found = _select([*found, *find_fragments(page, found)])
     speakers = Speakers(page, mentions, actors)
+    found = _select([*found, *find_fragments(page, found), *find_labelled(page, speakers.is_actor)])
     claims: list[Claim] = []
     for item, actor in _attributed(page, found, speakers):
         start, end = item.speaker or (None, None)

@@ -68,6 +68,13 @@ class Speakers:
             self._spoken.append(_Spoken(found.speaker[0], self._page.block_at(found.start), actor))
         return actor
 
+    def is_actor(self, start: int, end: int) -> bool:
+        """Whether a stretch ends with a name of a person, a body or a paper."""
+        last = bisect_left(self._starts, end)
+        return any(
+            mention.end >= end > mention.start >= start for mention in self._mentions[max(0, last - 3) : last]
+        )
+
     def _who(self, start: int, end: int, head: int | None) -> str | None:
         words = [word.lower() for word in _WORD.findall(self._page.text[start:end])]
         if not words:
