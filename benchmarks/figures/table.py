@@ -48,11 +48,11 @@ def ours(engine: Engine, rows: list[dict[str, Any]]) -> list[Found]:
 
 
 def row_of_table(name: str, score: dict[str, Any]) -> str:
-    """A row of the table."""
-    pairs = (score[kind] for kind in ("value", "value and unit", "value, qualifier"))
-    recalls = (score.get(kind) for kind in ("qualifier recall", "measure recall"))
+    """A row of the table; what a tool does not give at all, or the set does not have, is a dash."""
+    pairs = (score[kind] for kind in ("value", "value and unit"))
+    recalls = (score.get(kind, {}).get("R", 0.0) for kind in ("qualifier recall", "measure recall"))
     cells = [name, *(f"{pair['R']:.1f} / {pair['F1']:.1f}" for pair in pairs)]
-    return "| " + " | ".join([*cells, *(f"{recall['R']:.1f}" if recall else "" for recall in recalls)]) + " |"
+    return "| " + " | ".join([*cells, *(f"{recall:.1f}" if recall else "–" for recall in recalls)]) + " |"
 
 
 def main() -> None:
@@ -69,8 +69,8 @@ def main() -> None:
         rows: list[dict[str, Any]] = data.load_set(folder)
         texts = [row["text"] for row in rows]
         print(f"\n{folder.name}, {len(rows)} texts: recall / F1 in percent\n")
-        print("| | value | value and unit | value and qualifier | qualifier recall | measure recall |")
-        print("|---|---|---|---|---|---|")
+        print("| | value | value and unit | qualifier recall | measure recall |")
+        print("|---|---|---|---|---|")
         for name, make in {"reex-tui": None, **installed(engine)}.items():
             found = make(texts) if make else ours(engine, rows)
             analyses = {
