@@ -129,20 +129,7 @@ class DayRules(Cursor):
             # a row of a table: "24/13 75/56"
             return None
         clear = 12 < max(parts) <= 31 and min(parts) <= 12 and low != "24/7"
-        cued = self.low(i - 1) in (
-            "on",
-            "from",
-            "to",
-            "until",
-            "by",
-            "before",
-            "after",
-            "since",
-            "for",
-            ",",
-            "friday",
-            "-",
-        )
+        cued = self.low(i - 1) in ("on", "from", "to", "until", "by", "before", "after", "since", "for")
         return (
             (NumericDay(parts[0], parts[1], None), i + 1)
             if clear or cued or self.low(i - 1) in WEEKDAYS

@@ -16,6 +16,7 @@ from .expressions import (
     Offset,
     Open,
     Part,
+    Quarter,
     Range,
     Shift,
     Weekday,
@@ -71,6 +72,8 @@ def is_date(found: Found, grammar: Grammar, span: Span) -> bool:
             return _is_weekday(found, grammar, span)
         case Shift():
             return not _is_title(found, span)
+        case Quarter(year=None):
+            return not _is_model(span)
         case Year():
             return _is_year(found, grammar, span)
         case Decade(year) if year < 100:
@@ -126,6 +129,14 @@ def _is_title(found: Found, span: Span) -> bool:
     if not found.core or not span[-1].text[:1].isupper():
         return False
     return span[-1].ent_type_ in _NAMES or (len(span) > 1 and span[0].text[:1].isupper())
+
+
+def _is_model(span: Span) -> bool:
+    """Whether "Q3" is the name of a thing: it follows a name, and no noun follows it."""
+    if not any(map(str.isdigit, span[0].text)) or not span.start:
+        return False
+    before, after = span.doc[span.start - 1], span.doc[span.end] if span.end < len(span.doc) else None
+    return before.pos_ == "PROPN" and (after is None or after.pos_ not in ("NOUN", "PROPN"))
 
 
 def _is_year(found: Found, grammar: Grammar, span: Span) -> bool:
