@@ -61,6 +61,11 @@ _HELD: Final = _words(
 )
 """Prepositions that stand at the end of a clause only where their noun has gone before it."""
 
+_QUANTITIES: Final = frozenset({"kind", "sort", "lot", "lots", "course"})
+_FILLED: Final = frozenset({"dobj", "pobj", "nsubj", "attr", "conj"})
+_FIRST: Final = frozenset({"of", "between", "among", "despite", "during", "into", "against", "with"})
+_SECOND: Final = frozenset({"in", "on", "at", "for", "with", "by", "to", "from"})
+
 _OWNERS: Final = frozenset({"its", "their", "our", "my", "your"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "The", "An", "A"})
 _ADJECTIVES: Final = _words(
@@ -211,36 +216,31 @@ def _preposition(before: Token | None, token: Token, after: Token, last: bool) -
         c.dep_ in {"pobj", "pcomp"} for c in token.children
     ):
         return None
-    if before.pos_ not in {"NOUN", "PROPN", "VERB"} or before.lower_ in {
-        "kind",
-        "sort",
-        "lot",
-        "lots",
-        "course",
-    }:
+    if before.pos_ not in {"NOUN", "PROPN", "VERB"} or before.lower_ in _QUANTITIES:
         return None
     if _has_gap(token.head) or token.head.pos_ == "AUX":
         return None
-    if (last or after.text in {",", ";"}) and word in _HELD and before.pos_ != "VERB":
-        return before, after, "medium"
-    if last and before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"dobj", "pobj", "nsubj", "attr", "conj"}:
-        return before, after, "medium"
-    if word == "of" and after.text in {"and", "or"} and before.pos_ == "NOUN" and not _shares_object(after):
-        return before, after, "medium"
-    if after.text in {"since", "while", "although", "because"} and after.dep_ == "mark":
-        return before, after, "medium"
-    if after.text in _AUXILIARIES and after.pos_ == "AUX":
-        return before, after, "medium"
-    if word in {"of", "between", "among", "despite", "during", "into"} and after.text in {
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "by",
-    }:
-        return before, after, "medium"
-    return None
+    return (before, after, "medium") if _lacks_noun(before, token, after, last) else None
+
+
+def _lacks_noun(before: Token, token: Token, after: Token, last: bool) -> bool:
+    """Whether what follows a preposition without an object leaves no room for one."""
+    word = token.lower_
+    if after.text in {",", ";"} or last:
+        return (word in _HELD and before.pos_ != "VERB") or (
+            last and before.pos_ in {"NOUN", "PROPN"} and before.dep_ in _FILLED
+        )
+    if after.text in {"and", "or"}:
+        return word == "of" and before.pos_ == "NOUN" and not _shares_object(after)
+    if after.dep_ == "mark":
+        return after.text in {"since", "while", "although", "because"}
+    if after.tag_ in {"VBD", "VBZ", "MD"}:
+        return after.pos_ == "AUX" or (before.pos_ == "NOUN" and after.pos_ == "VERB")
+    if after.text in _SECOND and after.pos_ == "ADP":
+        return word in _FIRST or (
+            word in {"at", "on", "for"} and before.pos_ == "NOUN" and after.head == token
+        )
+    return False
 
 
 def _shares_object(link: Token) -> bool:
@@ -297,7 +297,7 @@ def _has_gap(verb: Token) -> bool:
 
 def _pronoun(before: Token | None, token: Token, after: Token) -> Hole | None:
     """ "He the report": a subject without its verb."""
-    if token.text not in {"He", "She", "They"} or before is not None:
+    if token.text not in {"He", "She", "They", "It"} or before is not None:
         return None
     if after.text in {"the", "a", "an", "his", "her", "their", "that"} and after.pos_ in {
         "DET",
