@@ -274,6 +274,17 @@ def test_any_text_gives_spans_inside_it_and_the_same_twice(parse: Parse, text: s
     check(parse(text))
 
 
+def test_a_model_that_the_tagger_does_not_know_still_gives_names(parse: Parse) -> None:
+    parsed = parse(
+        "President Donald Trump met Xi Jinping in London. The Trump-Xi talks went on. U.S.-China trade fell."
+    )
+    parsed.doc.tensor = parsed.doc.tensor[:0]
+    check(parsed)
+    actors, mentions = find_actors(parsed, find_mentions(parsed))
+    assert {"Donald Trump", "Xi Jinping"} <= {actor.name for actor in actors}
+    assert {"London", "U.S.", "China"} <= {mention.text for mention in mentions}
+
+
 def test_a_list_of_thousands_of_names_is_no_trouble(parse: Parse) -> None:
     check(parse("Norway and Sweden and " * 2000 + "Finland signed."))
 

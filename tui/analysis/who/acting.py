@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LONGEST_LIST = 30
+"""Names of a list that are looked through; longer lists are no sentences."""
+
+
 def acts(token: Token) -> bool:
     """Whether what `token` names acts: it does or says something, owns a decision, or is a party to an agreement."""
     token = _first_of_list(token)
@@ -31,7 +35,9 @@ def acts(token: Token) -> bool:
 
 def _first_of_list(token: Token) -> Token:
     """The first of the things joined by "and" of which `token` is one: it shows what all of them do."""
-    while token.dep_ == "conj" and token.head.i != token.i:
+    for _ in range(_LONGEST_LIST):
+        if token.dep_ != "conj":
+            break
         token = token.head
     return token
 

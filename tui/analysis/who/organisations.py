@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .gazetteer import country, demonym, fold
@@ -67,60 +68,81 @@ def link_organisations(names: Sequence[tuple[int, str]], short_forms: dict[str, 
     """The organisations of an article, from (index of the mention, text) in reading order.
 
     `short_forms` are abbreviations that the text itself explains, as {short: long}. Names are joined by form only:
-    the same words but for company suffixes and the order of "Ministry of Commerce", initials, and the same name
-    with the place of a branch ("in China").
+    the same words but for company suffixes and the order of "Ministry of Commerce", initials, the name without the word
+    for what it is, and the same name with the place of a branch ("in China").
     """
+    index = _Index()
     found: list[Organisation] = []
     order = sorted(names, key=lambda item: (-len(item[1].split()), item[0]))
-    for index, text in order:
+    for number, text in order:
         key, owner = key_of(text)
-        match = _match(found, text, key, owner, short_forms)
+        match = index.match(text, key, owner, short_forms)
         if match is None:
             match = Organisation(text, key, owner)
             found.append(match)
+            index.add(match)
         elif owner and match.owner is None:
             match.owner = owner
         match.forms.add(text)
-        match.mentions.append(index)
+        match.mentions.append(number)
     for each in found:
         each.mentions.sort()
         each.name = min(each.forms, key=lambda form: (-len(form.split()), "'" in form or "’" in form, form))
     return sorted(found, key=lambda each: each.mentions[0])
 
 
-def _is_short(text: str, name: str) -> bool:
-    """Whether `text` is `name` without the word for what it is ("Rice" of "Rice University"), or the last word of the
-    name of a newspaper ("Times")."""
-    words, whole = text.split(), name.split()
-    if not words or len(words) >= len(whole):
-        return False
-    if words == whole[: len(words)]:
-        return all(fold(word) in ORGANISED | BODIES for word in whole[len(words) :]) and not country(text)
-    return words == whole[-1:] and words[0] in _PAPERS
+class _Index:
+    """The organisations found so far by what a further name may know them by."""
 
+    def __init__(self) -> None:
+        self.keys: dict[str, list[Organisation]] = defaultdict(list)
+        self.letters: dict[str, list[Organisation]] = defaultdict(list)
+        self.shorts: dict[str, list[Organisation]] = defaultdict(list)
+        self.branches: dict[str, list[Organisation]] = defaultdict(list)
 
-def _match(
-    found: list[Organisation], text: str, key: str, owner: str | None, short_forms: dict[str, str]
-) -> Organisation | None:
-    if text in short_forms:
-        long_key, _ = key_of(short_forms[text])
-        for each in found:
-            if each.key == long_key or short_forms[text] in each.forms:
-                return each
-    fitting = [
-        each for each in found if each.key == key and (each.owner == owner or not (each.owner and owner))
-    ]
-    letters = text.replace(".", "")
-    if not fitting and letters.isupper() and (2 if "." in text else 3) <= len(letters) <= 7:
-        fitting = [each for each in found if len(each.name.split()) > 1 and initials(each.name) == letters]
-    if not fitting:
-        fitting = [each for each in found if _is_short(text, each.name)]
-    if not fitting:
-        branch = fold(_IN_PLACE.sub("", text))
+    def add(self, organisation: Organisation) -> None:
+        name = organisation.name
+        self.keys[organisation.key].append(organisation)
+        self.branches[_without_place(name)].append(organisation)
+        if " " in name:
+            self.letters[initials(name)].append(organisation)
+        for short in _shorts(name):
+            self.shorts[short].append(organisation)
+
+    def match(
+        self, text: str, key: str, owner: str | None, short_forms: dict[str, str]
+    ) -> Organisation | None:
+        """The one organisation that a name means; None where there is none or more than one."""
+        if text in short_forms:
+            explained = self.keys.get(key_of(short_forms[text])[0])
+            if explained:
+                return explained[0]
         fitting = [
-            each
-            for each in found
-            if fold(re.sub(r"['’]s?\b", "", _IN_PLACE.sub("", each.name))) == re.sub(r"['’]s?\b", "", branch)
-            and len(branch.split()) > 2
+            each for each in self.keys.get(key, ()) if each.owner == owner or not (each.owner and owner)
         ]
-    return fitting[0] if len(fitting) == 1 else None
+        letters = text.replace(".", "")
+        if not fitting and letters.isupper() and (2 if "." in text else 3) <= len(letters) <= 7:
+            fitting = self.letters.get(letters, [])
+        if not fitting:
+            fitting = self.shorts.get(text, [])
+        branch = _without_place(text)
+        if not fitting and len(branch.split()) > 2:
+            fitting = self.branches.get(branch, [])
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _without_place(name: str) -> str:
+    """The name folded, without 's and without the place of a branch at its end."""
+    return fold(re.sub(r"['’]s?\b", "", _IN_PLACE.sub("", name)))
+
+
+def _shorts(name: str) -> Iterator[str]:
+    """The name without the word for what it is ("Rice" of "Rice University"), and the last word of a newspaper's."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        if fold(words[size]) not in ORGANISED | BODIES:
+            break
+        if not country(" ".join(words[:size])):
+            yield " ".join(words[:size])
+    if len(words) > 1 and words[-1] in _PAPERS:
+        yield words[-1]

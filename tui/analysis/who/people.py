@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -66,17 +67,22 @@ def link_people(names: Sequence[tuple[int, str]]) -> list[Person]:
     A shorter name joins the one longer name that it fits best; where it fits two equally well it stays apart.
     """
     people: list[Person] = []
+    by_word: dict[str, list[Person]] = defaultdict(list)
     order = sorted(names, key=lambda item: (-len(name_words(item[1])), item[0]))
     for index, text in order:
         words = name_words(text)
         folded = tuple(map(fold, words))
-        ranked = [(person.rank(folded), person) for person in people]
+        near = {id(person): person for word in folded for person in by_word[word]}
+        ranked = [(person.rank(folded), person) for person in near.values()]
         best = max((rank for rank, _ in ranked), default=0)
         fitting = [person for rank, person in ranked if rank == best]
         if (best and len(fitting) == 1) or best == 4:
             fitting[0].mentions.append(index)
         else:
-            people.append(Person(words, [index]))
+            person = Person(words, [index])
+            people.append(person)
+            for word in set(folded):
+                by_word[word].append(person)
     for person in people:
         person.mentions.sort()
     return sorted(people, key=lambda person: person.mentions[0])

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_LONGEST = 15
+"""Tokens of a post before a name that are looked through."""
+
+
 class Found(NamedTuple):
     """A role of the mention with this index: offsets of its words, and the body it belongs to, as written."""
 
@@ -107,7 +111,7 @@ class _Reader:
         if last and not self.is_post(doc[last - 1]):
             return
         start = last
-        while start > 0:
+        while start > max(0, first - _LONGEST):
             token = doc[start - 1]
             if token.is_sent_start and token.i < start - 1:
                 break
