@@ -20,7 +20,7 @@ class Block(Struct, frozen=True):
 
 
 class Stretch(Struct, frozen=True):
-    """`text[start:end]` stands, letter for letter but for the kind of white space, at `source_start` of the decoded source."""
+    """`text[start:end]` stands, but for the kind of white space letter for letter, at `source_start` of the source."""
 
     start: int
     end: int
