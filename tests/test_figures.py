@@ -72,6 +72,16 @@ def test_a_duration_modifies_its_noun(find: Find) -> None:
     assert figure.measure.startswith("meeting")
 
 
+def test_what_is_moved_is_measured(find: Find) -> None:
+    (figure,) = find("The new law cut the tax rate to 21 percent.")
+    assert (figure.measure, figure.subject, figure.change) == ("the tax rate", "new law", "down")
+
+
+def test_a_conversion_is_of_the_same_thing(find: Find) -> None:
+    first, second = find("The firm reported a profit of 8 billion yuan ($1.1 billion).")
+    assert first.measure == second.measure == "a profit"
+
+
 def test_money_says_for_what(find: Find) -> None:
     (figure,) = find("The regulator imposed a fine of $3 billion on the bank.")
     assert figure.value == 3e9

@@ -190,6 +190,7 @@ def test_numbers_in_a_row_share_the_unit() -> None:
         ("70%", None),
         ("talked about 70 things", None),
         ("over a 20-year career", None),
+        ("tariffs went up to 45%", None),
     ],
 )
 def test_qualifier(text: str, qualifier: str | None) -> None:

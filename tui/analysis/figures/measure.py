@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFIERS = words("nummod compound amod nmod quantmod det npadvmod predet")
+_TIME_NOUNS = words("year month week day quarter")
 _TIED = _MODIFIERS - {"npadvmod"}
 _BETWEEN_TAGS = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", ",", ":", "-RRB-"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH"})
@@ -76,6 +77,7 @@ def _counted(quantity: Quantity, tokens: Tokens, root: Token) -> Token | None:
     head = root.head
     if (
         head.i > root.i
+        and not (quantity.unit is not None and head.lower_ in _TIME_NOUNS)
         and head.tag_ in NOUN_TAGS
         and head.is_alpha
         and (
@@ -183,12 +185,13 @@ def _by_relation(token: Token, verb: Token | None, own: set[int], taken: frozens
             phrase = [
                 item for item in kernel(above) if item.i < min(first, head.i + 1) and item.i not in taken
             ]
-            return text_of(limited([item for item in phrase if item.i != head.i or item.i == above.i]))
+            run = limited([item for item in phrase if item.i != head.i or item.i == above.i])
+            return text_of(run) if any(item.tag_ in NOUN_TAGS for item in run) else None
     if verb is None:
         return aside
     moves = verb.lemma_.lower() in UP | DOWN | _BEING
     return (
-        (_subject_phrase(token, verb, own) if moves else None)
+        ((_moved(verb, own | taken) or _subject_phrase(token, verb, own, taken)) if moves else None)
         or aside
         or _around_verb(token, verb, own, taken)
     )
@@ -214,18 +217,26 @@ def _purpose(preposition: Token, taken: frozenset[int]) -> str | None:
     return text_of(limited([preposition, *prepositional(preposition)]))
 
 
-def _subject_phrase(token: Token, verb: Token, own: set[int]) -> str | None:
+def _moved(verb: Token, taken: set[int]) -> str | None:
+    """The object that somebody moves: "the rate" in "the law cut the rate to 21%"."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.tag_ in NOUN_TAGS and child.is_alpha and child.i not in taken:
+            return text_of(limited([item for item in kernel(child) if item.i not in taken]))
+    return None
+
+
+def _subject_phrase(token: Token, verb: Token, own: set[int], taken: frozenset[int]) -> str | None:
     for child in verb.children:
         bare = child.tag_ in PRONOUNS and child.n_rights == 0
         if child.dep_ in SUBJECTS and not bare and not holds(child, token):
-            return text_of(
-                limited([item for item in kernel(child) if item.i <= verb.i and item.i not in own])
-            )
+            found = [item for item in kernel(child) if item.i <= verb.i and item.i not in own]
+            after = max((item.i for item in found if item.i in taken), default=-1)  # "1,000 people": people
+            return text_of(limited([item for item in found if item.i > after]))
     return None
 
 
 def _around_verb(token: Token, verb: Token, own: set[int], taken: frozenset[int]) -> str | None:
-    if found := _subject_phrase(token, verb, own):
+    if found := _subject_phrase(token, verb, own, taken):
         return found
     for child in verb.children:
         if (

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STOPS = frozenset({"relcl", "advcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "mark"})
 _OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO"})
+_PENDING = words("next last past first following coming")
 _LONGEST = 12
 _DEPTH = 6
 _NEAR = 60
@@ -60,7 +61,9 @@ def limited(tokens: list[Token]) -> list[Token]:
             del run[joint:]
             break
         run.append(token)
-    while len(run) > 1 and (run[-1].is_punct or run[-1].is_space or run[-1].tag_ in _OPEN_ENDS):
+    while len(run) > 1 and (
+        run[-1].is_punct or run[-1].is_space or run[-1].tag_ in _OPEN_ENDS or run[-1].lower_ in _PENDING
+    ):
         run.pop()
     return run
 
@@ -71,6 +74,8 @@ def predicate(verb: Token, stop: int) -> str | None:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("dobj", "prt", "prep", "acomp", "attr", "xcomp", "advmod"):
             found += branch(child)
+    if verb.pos_ != "VERB":
+        return None
     run = limited([token for token in found if token.i < stop or stop < verb.i])
     return text_of(run) if len(run) > 1 else None
 

@@ -64,6 +64,7 @@ _RUN_BEFORE = re.compile(
 _RUN_AFTER = re.compile(_pattern(_AFTER), re.I)
 _TRAP = re.compile(
     r"\b(?:(?:talk|speak|worr|car|hear|complain|ask|learn|all|what|how)\w* about|looks? like|looked like|feels? like"
+    r"|(?:went|rose|climbed|jumped|shot|moved|bumped|pushed|raised|brought) up to"
     r"|(?:took|hand|handed|presid\w*|control|dispute|won|game|vote|lead|victory|win|triumph) (?:\w+ )?over)$",
     re.I,
 )

@@ -8,6 +8,7 @@ from .quantity import Quantity
 
 _TIMES = re.compile(r"\s+(?:times|percent|per cent|reasons|ways|years)\b", re.I)
 _WORTH = re.compile(r"\bworth(?:less)?\b(?:\s+(?:about|maybe|like|around|just|only))*\s*$", re.I)
+_SURE = re.compile(r"\s+(?:sure|certain|behind|committed|confident|right|correct)\b", re.I)
 _FAR = 20_000
 _HUGE = frozenset({1e2, 1e3, 1e6, 1e9, 1e12})
 _OPEN, _CLOSE = '“"', '”"'
@@ -26,11 +27,15 @@ def is_rhetorical(text: str, quantity: Quantity) -> bool:
             return True
     if (
         quantity.unit == "percent"
-        and quantity.value in (101, 110, 150, 200, 1000, 1e6)
+        and quantity.value in (100, 101, 110, 150, 200, 1000, 1e6)
         and in_quotation(text, quantity.start)
     ):
         before = text[max(0, quantity.start - 24) : quantity.start].lower()
-        return bool(re.search(r"\b(?:give|gave|giving|agree|sure|certain|behind|committed)\b", before))
+        if _SURE.match(text, quantity.end):
+            return True
+        return quantity.value != 100 and bool(
+            re.search(r"\b(?:give|gave|giving|agree|sure|certain|behind|committed)\b", before)
+        )
     if (
         quantity.kind == "money"
         and not number.scaled
