@@ -2,7 +2,7 @@
 
     python -m benchmarks.keypoints [FOLDER]
 
-FOLDER as for `benchmarks.keypoints_train`. Needs rouge-score; sumy is optional.
+FOLDER as for `benchmarks.keypoints_train`. Needs `benchmarks/requirements-keypoints.txt`; sumy is optional.
 Prints ROUGE-1, -2 and -L (F1, stemmed) and words.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -53,14 +54,20 @@ def rouge(reference: str, ids: list[str], parsed: Parsed) -> tuple[float, ...]:
     return scores(reference, [parsed.text[s.start : s.end] for s in parsed.sentences if s.id in wanted])
 
 
-def sumy_sentences(text: str, name: str) -> list[str]:
-    """The three sentences that sumy's summariser `name` (LexRank, TextRank) takes."""
-    parser = import_module("sumy.parsers.plaintext").PlaintextParser
-    tokenizer = import_module("sumy.nlp.tokenizers").Tokenizer("english")
-    summarizer = getattr(
-        import_module(f"sumy.summarizers.{'lex' if name == 'LexRank' else 'text'}_rank"), f"{name}Summarizer"
-    )()
-    return [str(sentence) for sentence in summarizer(parser.from_string(text, tokenizer).document, 3)]
+class _Words:
+    """What sumy asks of a tokenizer, without the data that its own one downloads."""
+
+    def to_words(self, sentence: str) -> tuple[str, ...]:
+        return tuple(word.lower() for word in re.findall(r"[^\W\d_]+", sentence))
+
+
+def sumy_sentences(parsed: Parsed, name: str) -> list[str]:
+    """The three sentences that sumy's summariser `name` (LexRank, TextRank) takes of ours."""
+    dom = import_module("sumy.models.dom")
+    module = import_module(f"sumy.summarizers.{'lex' if name == 'LexRank' else 'text'}_rank")
+    sentences = [dom.Sentence(parsed.text[s.start : s.end], _Words()) for s in parsed.sentences]
+    document = dom.ObjectDocumentModel([dom.Paragraph(sentences)])
+    return [str(sentence) for sentence in getattr(module, f"{name}Summarizer")()(document, 3)]
 
 
 def main() -> None:
@@ -84,7 +91,7 @@ def main() -> None:
         table.setdefault("reex-tui", []).append(rouge(reference, [point.sentence for point in best], parsed))
         if find_spec("sumy") is not None:
             for name in ("LexRank", "TextRank"):
-                table.setdefault(name, []).append(scores(reference, sumy_sentences(article.text, name)))
+                table.setdefault(name, []).append(scores(reference, sumy_sentences(parsed, name)))
     for name, found in table.items():
         print(f"{name:12}", "  ".join(f"{fmean(column):5.1f}" for column in zip(*found, strict=True)))
 
