@@ -8,7 +8,7 @@ from ..decode import decode
 from ..extracted import Extracted, Piece
 from ..model import Furniture, Stretch
 from . import dom
-from .kept import main_text, shares
+from .judging import THRESHOLD, body_chances
 from .kinds import block_kind, furniture_kind
 from .page_metadata import find_metadata
 from .places import SourceText
@@ -25,7 +25,6 @@ _WEB_LABELS = {
     "gb2312": "gb18030",
 }
 """Names that pages give to encodings which are larger in use (WHATWG Encoding Standard)."""
-_THRESHOLD = 0.5
 
 
 def decode_page(data: bytes, name: str) -> str:
@@ -56,7 +55,7 @@ def read_page(source: str, url: str | None = None) -> Extracted:
         stretches = place.stretches if place and block.text == block.raw else ()
         if index == found.title_block:
             title_stretches = stretches if block.text == found.stated.title else ()
-        elif chance >= _THRESHOLD:
+        elif chance >= THRESHOLD:
             pieces.append(Piece(block_kind(block), block.text, stretches))
         elif place and not block.hidden:
             furniture.append(Furniture(place.start, place.end, furniture_kind(block)))
@@ -67,9 +66,3 @@ def read_page(source: str, url: str | None = None) -> Extracted:
         title_stretches=title_stretches,
         furniture=tuple(furniture),
     )
-
-
-def body_chances(page: dom.Page) -> list[float]:
-    """For each block of the page the probability that it belongs to the article."""
-    assert page.root is not None
-    return shares([block.text for block in page.blocks], main_text(page.root))

@@ -6,27 +6,30 @@ import logging
 import re
 from collections.abc import Sequence
 
-from lxml import etree
+from .dom import Page
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
-LARGEST_TREE = 60_000
-"""Elements; trafilatura's time grows faster than the page beyond that, and what it would say is not asked."""
+_LARGEST_TREE = 30_000
+"""Elements; trafilatura's time grows faster than the page, and beyond that it is not asked."""
+_PROSE = 80
+"""Letters of a line that is prose rather than a label."""
 
 
-def main_text(root: etree._Element, *, recall: bool = False) -> str:
-    """The main text of the page after trafilatura; empty when it finds none, and for a page that is too large.
+def main_text(page: Page, *, recall: bool = False) -> str:
+    """The main text of the page after trafilatura; empty when it finds none. Of a page too large for it, the long lines.
 
-    The tree is not changed. `recall` asks for more text even when unsure.
+    `recall` asks for more text even when unsure.
     """
     from trafilatura import bare_extraction
 
-    if sum(1 for _ in root.iter()) > LARGEST_TREE:
-        return ""
+    if sum(1 for _ in page.root.iter()) > _LARGEST_TREE if page.root is not None else True:
+        prose = [block for block in page.blocks if len(block.text) >= _PROSE and not block.hidden]
+        return "\n".join(block.text for block in prose if block.link_chars < 0.5 * len(block.text))
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = bare_extraction(
-            root, include_comments=False, include_tables=True, favor_recall=recall, with_metadata=False
+            page.root, include_comments=False, include_tables=True, favor_recall=recall, with_metadata=False
         )
     except Exception:  # a page that trafilatura chokes on is judged without it
         return ""

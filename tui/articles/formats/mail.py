@@ -16,7 +16,7 @@ from ..extracted import Extracted, Stated
 from . import dom
 from .dom import neat
 from .flat import MOST_ARTICLES, Line, flat
-from .html import body_chances
+from .judging import THRESHOLD, body_chances
 from .kinds import block_kind, furniture_kind
 
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\d{4}[^\n]*\n")
@@ -97,10 +97,10 @@ def _html_lines(markup: str) -> list[Line]:
         return []
     chances = body_chances(page)
     shown = [(block, chance) for block, chance in zip(page.blocks, chances, strict=True) if not block.hidden]
-    kept = sum(len(block.text) for block, chance in shown if chance >= 0.5)
+    kept = sum(len(block.text) for block, chance in shown if chance >= THRESHOLD)
     everything = kept < _LEAST_KEPT * sum(len(block.text) for block, _ in shown)
     return [
-        (block_kind(block) if everything or chance >= 0.5 else furniture_kind(block), block.text)
+        (block_kind(block) if everything or chance >= THRESHOLD else furniture_kind(block), block.text)
         for block, chance in shown
     ]
 
