@@ -109,9 +109,9 @@ def _verb(verb: Token) -> tuple[Tense, bool]:
 
 def _finite(verb: Token) -> Tense | None:
     """The tense that a verb's own form and auxiliaries show, or None for infinitives and participles."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    lemmas = {child.lemma_ for child in helpers}
-    tags = {child.tag_ for child in helpers}
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    lemmas = {child.lemma_ for child in auxiliaries}
+    tags = {child.tag_ for child in auxiliaries}
     if "MD" in tags:
         return "past" if "have" in lemmas else "future"
     if "TO" in tags:
