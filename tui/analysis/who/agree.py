@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from .gazetteer import country, demonym, fold
 from .lexicon import FAMILY_FIRST
 from .spans import Name, Tokens
 from .titles import is_title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _ACCEPT = 0.5
 """The chance that a repeat of a known form must have to be part of a name."""
@@ -29,6 +33,11 @@ _SURE = 0.95
 """The chance from which a name of a headline is not doubted."""
 
 _JOINED = re.compile(r"[A-Z][\w.]*[-–][A-Z]")
+_LONGEST_HEADLINE = 40
+"""Tokens."""
+
+_WORD = re.compile(r"(?<![\w@])\w+")
+_GOES_ON = re.compile(r"[\w@]")
 _HYPHEN = re.compile(r"(?<=\w)[-–](?=[A-Z])")
 _LABELS: tuple[Label, ...] = ("PERSON", "ORG", "PLACE")
 
@@ -115,12 +124,18 @@ def _headlines(text: str, names: list[Candidate], found: Candidates, tokens: Tok
     forms: dict[str, list[Candidate]] = defaultdict(list)
     for each in names:
         forms[text[each.start : each.end]].append(each)
+    seen: dict[int, bool] = {}
+
+    def headline(name: Candidate) -> bool:
+        sentence = tokens.doc[tokens.cover(name.start, name.end)[0]].sent
+        if sentence.start not in seen:
+            seen[sentence.start] = _is_headline(sentence)
+        return seen[sentence.start]
+
     doubtful = [
         form
         for form, places in forms.items()
-        if " " in form
-        and all(_in_headline(tokens, each) for each in places)
-        and _chance(found, tokens, places) < _SURE
+        if " " in form and all(headline(each) for each in places) and _chance(found, tokens, places) < _SURE
     ]
     apart = {word for form in forms.keys() - set(doubtful) for word in form.split()}
     return [
@@ -134,31 +149,39 @@ def _chance(found: Candidates, tokens: Tokens, places: Iterable[Candidate]) -> f
     return max(float(found.chance[slice(*tokens.cover(each.start, each.end))].mean()) for each in places)
 
 
-def _in_headline(tokens: Tokens, name: Candidate) -> bool:
+def _is_headline(sentence: Span) -> bool:
     """Whether the sentence reads like a headline: its longer words with a capital, and a verb or preposition among them."""
-    first, _ = tokens.cover(name.start, name.end)
-    sentence = tokens.doc[first].sent
-    words = [token for token in sentence if token.is_alpha and len(token) > 3]
-    if len(words) < 4:
+    if len(sentence) > _LONGEST_HEADLINE:
         return False
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
     titled = sum(token.text[0].isupper() for token in words) >= 0.85 * len(words)
-    return titled and any(token.pos_ in ("VERB", "ADP") for token in sentence)
+    return len(words) > 3 and titled and any(token.pos_ in ("VERB", "ADP") for token in sentence)
 
 
 def _repeats(
     text: str, names: list[Name], labels: dict[str, Label], found: Candidates, tokens: Tokens
 ) -> list[Name]:
     """Further places where a form of the article stands, as a word of its own and with some chance to be a name there."""
-    forms = [form for form in labels if len(form) > 2 or form.isupper()]
-    if not forms:
-        return []
-    forms.sort(key=lambda form: (-len(form), form))
-    pattern = re.compile(r"(?<![\w@])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w@])")
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(labels, key=lambda form: (-len(form), form)):
+        if (len(form) > 2 or form.isupper()) and (word := _WORD.match(form)):
+            by_word[word.group()].append(form)
     busy = {i for name in names for i in range(name.start, name.end)}
     more = []
-    for match in pattern.finditer(text):
-        if busy.isdisjoint(range(*match.span())):
-            first, last = tokens.cover(*match.span())
-            if found.chance[first:last].mean() > _ACCEPT:
-                more.append(Name(match.start(), match.end(), _label(match.group(), labels)))
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start in busy:
+            continue
+        for form in by_word.get(word.group(), ()):
+            end = start + len(form)
+            if (
+                text.startswith(form, start)
+                and not _GOES_ON.match(text, end)
+                and busy.isdisjoint(range(start, end))
+            ):
+                first, last = tokens.cover(start, end)
+                if found.chance[first:last].mean() > _ACCEPT:
+                    more.append(Name(start, end, _label(form, labels)))
+                    busy.update(range(start, end))
+                    break
     return more
