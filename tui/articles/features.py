@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -39,6 +39,14 @@ _YOU = lexicon("you your yours you're you’re you'll you’ll we our us we're w
 _SAID = lexicon("said says told added according wrote asked announced explained argued noted")
 _MARKS = re.compile(r"https?://|www\.|\.com\b|@\w|#\w|[|»›©→]|\$\d|\bpic\.twitter")
 _AGO = re.compile(r"\b(?:ago|am|pm|a\.m|p\.m|utc|gmt|est|edt|pst|pdt|bst|ist)\b", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\bsays?:?$|^(?:reply|permalink|quote|report|upvote|like|log in to reply|reply to)\b|\breply$"
+    r"|\bwrote (?:on|at)\b"
+    r"|^\W*\d+ (?:likes?|points?|votes?|replies)\b|\bat \d{1,2}:\d\d ?(?:[ap]\.?m\.?)?$"
+    r"|\b\d+ (?:minutes|hours|days|months|years) ago$",
+    re.IGNORECASE,
+)
+"""What stands at the head or foot of a reader's comment."""
 _BIO = re.compile(
     r"^(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|has been|covers|writes|joined|works|serves) (?:an? |the )?"
     r"|^(?:about the author|follow )"
@@ -92,10 +100,13 @@ def line_features(clip: str, said: list[str]) -> list[float]:
         float(doubled(clip)),
         float(len({*said}) / (count + 1)),
         *(float(kind == name) for name in _KINDS),
+        float(_REPLY.search(clip) is not None if length < 160 else False),
     ]
 
 
-N_LINE = 31 + len(_KINDS)
+_OWN = 31
+"""Where the kinds that a line tells itself begin."""
+N_LINE = _OWN + len(_KINDS) + 1
 _LEN, _WORDS, _FINAL, _CAPITAL, _ITEM = 0, 1, 3, 13, 19
 _NEAR = (0, 3, 7, 13, 15, 19, 22)
 """The features of a line that its neighbours see too."""
@@ -113,7 +124,7 @@ def hashed(said: list[str]) -> list[int]:
     return [_bucket(token) for token in tokens]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _bucket(token: str) -> int:
     return crc32(token.encode("utf-8", "replace")) % BUCKETS
 
@@ -164,9 +175,11 @@ def page_features(
         *(_window(np.log1p(full), reach) for reach in (2, 5, 15)),
         *(_window(own[:, _ITEM], reach) for reach in (3, 10)),
         *(_window(own[:, _CAPITAL], reach) for reach in (3, 10)),
+        *(_window(own[:, -1], reach) for reach in (3, 10)),
+        np.cumsum(own[:, -1]) / (own[:, -1].sum() + 1),
         *(_window(lexic, reach) for reach in (1, 3, 10)),
         *_sections(own, mass),
-        *np.array(_repeats(clips, said, prose.tolist()), np.float32).reshape(size, 9).T,
+        *np.array(_repeats(clips, said, prose.tolist()), np.float32).reshape(size, 11).T,
         *_blocks(gap, own, full),
         np.full(size, math.log1p(size)),
         np.full(size, float(prose.mean()) if size else 0),
@@ -175,12 +188,15 @@ def page_features(
     ]
     for shift in (-3, -2, -1, 1, 2, 3):
         columns += [_shifted(own[:, index], shift) for index in _NEAR]
-        columns += [_shifted(lexic, shift), _shifted(own[:, 31:].max(axis=1), shift)]
+        columns += [_shifted(lexic, shift), _shifted(own[:, _OWN : _OWN + len(_KINDS)].max(axis=1), shift)]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def context_features(chances: Matrix, lengths: Sequence[int]) -> Matrix:
-    """What the first judgement of the lines around a line says about it: one row a line."""
+def context_features(chances: Matrix, lengths: Sequence[int], rows: Matrix) -> Matrix:
+    """What the first judgement of the lines around a line says about it: one row a line.
+
+    `rows` are the page's `page_features`.
+    """
     import numpy as np
 
     size = len(chances)
@@ -200,9 +216,32 @@ def context_features(chances: Matrix, lengths: Sequence[int]) -> Matrix:
         np.sign(high - place) * np.log1p(np.abs(high - place)),
         *_since(chances > 0.7, full),
         *_since(chances < 0.15, full),
+        _mean_of_group(chances, _signature(rows)),
+        _mean_of_group(chances, np.cumsum(rows[:, N_LINE + 1] > 0)),
     ]
     columns += [_shifted(chances, shift) for shift in (-4, -3, -2, -1, 1, 2, 3, 4)]
     return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _signature(rows: Matrix) -> Column:
+    """A number for the form of a line: item or not, the blank lines around it, the white space before it, its size."""
+    import numpy as np
+
+    before, after, indent = range(N_LINE + 1, N_LINE + 4)
+    parts = (rows[:, _ITEM], np.minimum(rows[:, before], 2), np.minimum(rows[:, after], 2), rows[:, indent])
+    found = np.floor(rows[:, _LEN])
+    for part in parts:
+        found = found * 13 + part
+    return found
+
+
+def _mean_of_group(chances: Matrix, groups: Column) -> Matrix:
+    """The mean judgement of the lines of a line's group."""
+    import numpy as np
+
+    _, index, counts = np.unique(groups, return_inverse=True, return_counts=True)
+    mean: Matrix = (np.bincount(index, weights=chances) / counts)[index].astype(np.float32)
+    return mean
 
 
 def _best_run(gain: list[float]) -> tuple[int, int]:
@@ -261,7 +300,7 @@ def _sections(own: Matrix, mass: Matrix) -> list[Matrix]:
 
     found = []
     for name in _SECTIONS:
-        column = own[:, 31 + _KINDS.index(name)].tolist()
+        column = own[:, _OWN + _KINDS.index(name)].tolist()
         since, prose, distance, amount = [], [], 80.0, -1.0
         for flag, length in zip(column, mass.tolist(), strict=True):
             since.append(min(distance, 80.0))
@@ -306,10 +345,17 @@ def _repeats(clips: Sequence[str], said: list[list[str]], prose: list[bool]) -> 
                 sum(word in frequent for word in line) / size,
                 sum(lines_with[word] - prose_with[word] > 1 - own for word in line) / size,
                 float(glued[index]),
+                _shared(line, content[index - 1]) if index else 0.0,
+                _shared(line, content[index + 1]) if index + 1 < len(content) else 0.0,
             ]
         )
         seen.add(key)
     return found
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    """The share of the words of the shorter line that the other has too."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def _glued(clips: Sequence[str]) -> list[bool]:

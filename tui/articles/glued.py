@@ -33,6 +33,21 @@ _CLOSING = re.compile(
 )
 
 
+_TAIL = re.compile(
+    r"You (?:[Mm]ight|[Mm]ay) (?:[Aa]lso )?[Ll]ike|Guess You Like|(?:Related|Recommended|Popular|Trending|Recent|Latest)"
+    r" (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Pp]osts?|[Nn]ews)|(?:Leave|Submit|Post|Write) a (?:[Cc]omment|[Rr]eply)"
+    r"|\d+ Comments?\b|Your email address will not|©|Copyright ©|Previous Article|Next Article|Share This Article"
+)
+
+
+def is_tail(text: str, start: int) -> bool:
+    """Whether what begins at `start` was cut off from prose before it in the same line, and is furniture to its end."""
+    if _TAIL.match(text, start) is None:
+        return False
+    before = text[max(0, start - 200) : start].rstrip(" \t\u00a0")
+    return bool(before) and before[-1] != "\n"
+
+
 def breaks(text: str, start: int, end: int) -> list[int]:
     """The places in the line `text[start:end]` where furniture begins after prose, or ends before it."""
     if end - start < _LONG:
