@@ -44,18 +44,18 @@ def labels(texts: Sequence[str], hidden: Sequence[bool], body: str) -> list[bool
         starts.append(starts[-1] + len(word) + 1)
     ends = _after(places)
     low = 0
-    for index, own in enumerate(words):
+    for index, said in enumerate(words):
         if (place := places[index]) is not None:
             low = place[1]
-        elif own and len(own) < _SHORT and not hidden[index]:
+        elif said and len(said) < _SHORT and not hidden[index]:
             high = ends[index] if ends[index] is not None else len(wanted)
             assert high is not None
             at = joined.find(
-                f" {' '.join(own)} ", max(0, starts[min(low, len(wanted))] - 1), starts[high] + 2
+                f" {' '.join(said)} ", max(0, starts[min(low, len(wanted))] - 1), starts[high] + 2
             )
             if at >= 0:
                 found[index] = True
-                low = joined.count(" ", 0, at + 1) - 1 + len(own)
+                low = joined.count(" ", 0, at + 1) - 1 + len(said)
     return found
 
 
