@@ -6,7 +6,6 @@ import re
 
 from .quantity import Quantity
 
-_TIMES = re.compile(r"\s+(?:times|percent|per cent|reasons|ways|years)\b", re.I)
 _WORTH = re.compile(r"\bworth(?:less)?\b(?:\s+(?:about|maybe|like|around|just|only))*\s*$", re.I)
 _SURE = re.compile(r"\s+(?:sure|certain|behind|committed|confident|right|correct)\b", re.I)
 _FAR = 20_000
