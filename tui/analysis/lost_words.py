@@ -234,7 +234,7 @@ def _lacks_noun(before: Token, token: Token, after: Token, last: bool) -> bool:
         return word == "of" and before.pos_ == "NOUN" and not _shares_object(after)
     if after.dep_ == "mark":
         return after.text in {"since", "while", "although", "because"}
-    if after.tag_ in {"VBD", "VBZ", "MD"}:
+    if after.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return after.pos_ == "AUX" or (before.pos_ == "NOUN" and after.pos_ == "VERB")
     if after.text in _SECOND and after.pos_ == "ADP":
         return word in _FIRST or (
@@ -281,9 +281,11 @@ def _has_gap(verb: Token) -> bool:
     """Whether the object may stand elsewhere: before a relative clause, in a question, with a verb it is joined to."""
     current = verb
     for _ in range(10):
-        if current.dep_ in {"relcl", "acl", "pcomp", "csubj", "acomp", "ccomp"} and current.dep_ != "ccomp":
+        if current.dep_ in {"relcl", "acl", "csubj", "acomp"}:
             return True
         if any(c.dep_ == "auxpass" or c.tag_ in {"WDT", "WP", "WRB", "WP$"} for c in current.children):
+            return True
+        if current.dep_ == "pcomp" and current.head.head.pos_ in {"ADJ", "AUX", "NOUN"}:
             return True
         if current.dep_ == "xcomp" and current.head.pos_ in {"ADJ", "AUX", "NOUN"}:
             return True
