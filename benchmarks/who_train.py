@@ -22,7 +22,7 @@ import numpy as np
 from tui.analysis.engine import load
 from tui.analysis.sentences import mark_block_starts
 from tui.analysis.who import tagger
-from tui.analysis.who.features import DENSE, TABLE, Floats, Rows, features
+from tui.analysis.who.features import DENSE, TABLE, Floats, Rows, View
 from tui.analysis.who.spans import Tokens
 from tui.analysis.who.tagger import REACH, TAGS, TYPES, Weights, window
 from tui.articles.build import build_plain
@@ -65,7 +65,7 @@ def examples(folder: Path) -> Iterator[Example]:
                 tags[first], tags[last - 1] = kind, kind + 2
                 if last - first == 1:
                     tags[first] = kind + 3
-        dense, rows = features(doc)
+        dense, rows = View(doc).part(0, len(doc))
         yield Example(dense, rows, tags)
 
 

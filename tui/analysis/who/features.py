@@ -125,38 +125,48 @@ def _article(doc: Doc, raw: NDArray[np.uint64], capital: Floats) -> Floats:
     return features
 
 
-def features(doc: Doc) -> tuple[Floats, Rows]:
-    """The dense part (tokens × `DENSE`) and the rows of the table (tokens × properties) for each token of `doc`."""
-    names = [name for name, _ in FIELDS]
-    attributes = doc.to_array(["ORTH", "LOWER", "ENT_TYPE", "ENT_IOB", "SENT_START", *names])
-    raw = np.asarray(attributes, np.uint64).reshape(len(doc), -1)
-    orth, lower, entity = raw[:, 0], raw[:, 1], raw[:, 2]
-    dense = np.zeros((len(doc), DENSE), np.float32)
-    dense[:, :VECTOR] = _vectors(doc, orth, lower)
-    tensor: Any = doc.tensor
-    if getattr(tensor, "shape", (0, 0)) == (len(doc), TENSOR):
-        dense[:, VECTOR : VECTOR + TENSOR] = tensor
-    unique, inverse = np.unique(orth, return_inverse=True)
-    words = np.array([_word(doc.vocab.strings[int(key)]) for key in unique], np.float32).reshape(-1, WORD)
-    dense[:, VECTOR + TENSOR : VECTOR + TENSOR + WORD] = words[inverse]
-    dense[:, VECTOR + TENSOR + WORD :] = _article(doc, raw, words[inverse, 0])
-    rows = np.empty((len(doc), len(FIELDS) + 1), np.int64)
-    offset = 0
-    for column, (_, size) in enumerate(FIELDS):
-        rows[:, column] = (raw[:, 5 + column] % size).astype(np.int64) + offset
-        offset += size
-    kinds = {0: 0} | {int(doc.vocab.strings[label]): 1 + i for i, label in enumerate((*_ENTITIES, *_NUMBERS))}
-    values, which = np.unique(entity, return_inverse=True)
-    kind = np.array([kinds.get(int(value), 0) for value in values])[which]
-    rows[:, -1] = offset + kind * 4 + raw[:, 3].astype(np.int64)
-    return dense, rows
+class View:
+    """What the tagger sees of a document, in parts, so that a long one takes no more memory than a short one."""
+
+    def __init__(self, doc: Doc) -> None:
+        names = [name for name, _ in FIELDS]
+        attributes = doc.to_array(["ORTH", "LOWER", "ENT_TYPE", "ENT_IOB", "SENT_START", *names])
+        self.doc = doc
+        self.raw = np.asarray(attributes, np.uint64).reshape(len(doc), -1)
+        unique, self.inverse = np.unique(self.raw[:, 0], return_inverse=True)
+        self.words = np.array([_word(doc.vocab.strings[int(key)]) for key in unique], np.float32).reshape(
+            -1, WORD
+        )
+        self.article = _article(doc, self.raw, self.words[self.inverse, 0])
+
+    def part(self, first: int, last: int) -> tuple[Floats, Rows]:
+        """The dense part (tokens × `DENSE`) and the rows of the table (tokens × properties) for some tokens."""
+        raw = self.raw[first:last]
+        dense = np.zeros((len(raw), DENSE), np.float32)
+        dense[:, :VECTOR] = _vectors(self.doc, raw[:, 0], raw[:, 1])
+        tensor: Any = self.doc.tensor
+        if getattr(tensor, "shape", (0, 0)) == (len(self.doc), TENSOR):
+            dense[:, VECTOR : VECTOR + TENSOR] = tensor[first:last]
+        dense[:, VECTOR + TENSOR : VECTOR + TENSOR + WORD] = self.words[self.inverse[first:last]]
+        dense[:, VECTOR + TENSOR + WORD :] = self.article[first:last]
+        rows = np.empty((len(raw), len(FIELDS) + 1), np.int64)
+        offset = 0
+        for column, (_, size) in enumerate(FIELDS):
+            rows[:, column] = (raw[:, 5 + column] % size).astype(np.int64) + offset
+            offset += size
+        strings = self.doc.vocab.strings
+        kinds = {0: 0} | {int(strings[label]): 1 + i for i, label in enumerate((*_ENTITIES, *_NUMBERS))}
+        values, which = np.unique(raw[:, 2], return_inverse=True)
+        kind = np.array([kinds.get(int(value), 0) for value in values], np.int64)[which]
+        rows[:, -1] = offset + kind * 4 + raw[:, 3].astype(np.int64)
+        return dense, rows
 
 
 def _vectors(doc: Doc, orth: NDArray[np.uint64], lower: NDArray[np.uint64]) -> Floats:
     """The static vectors of the words, of their lower-case form where they have none; zeros without vectors."""
     vectors = doc.vocab.vectors
     if vectors.shape[1:] != (VECTOR,):
-        return np.zeros((len(doc), VECTOR), np.float32)
+        return np.zeros((len(orth), VECTOR), np.float32)
     rows = vectors.find(keys=orth)
     missing = rows < 0
     rows = np.where(missing, vectors.find(keys=lower), rows)

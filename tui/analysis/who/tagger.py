@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .features import Floats, Rows, features
+from .features import Floats, Rows, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,6 +24,9 @@ TAGS = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BILU"))
 
 REACH = 2
 """Tokens of the window to either side."""
+
+_PART = 4096
+"""Tokens that are looked at together."""
 
 WEIGHTS = "tagger.npz"
 
@@ -64,11 +67,16 @@ def probabilities(doc: Doc) -> Floats | None:
     nets, shape = networks()
     if not len(doc) or doc.vocab.vectors.shape != shape or len(doc.tensor) != len(doc):
         return None
-    dense, rows = features(doc)
-    total = forward(nets[0], dense, rows)
-    for weights in nets[1:]:
-        total += forward(weights, dense, rows)
-    return np.asarray(total / len(nets), np.float32)
+    view = View(doc)
+    chances = np.empty((len(doc), len(TAGS)), np.float32)
+    for first in range(0, len(doc), _PART):
+        start, last = max(0, first - REACH), min(len(doc), first + _PART)
+        dense, rows = view.part(start, min(len(doc), last + REACH))
+        total = forward(nets[0], dense, rows)
+        for weights in nets[1:]:
+            total += forward(weights, dense, rows)
+        chances[first:last] = total[first - start : last - start] / len(nets)
+    return chances
 
 
 def _moves() -> Floats:
