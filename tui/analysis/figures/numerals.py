@@ -19,7 +19,7 @@ _PART = (
     "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth|billionth)"
 )
 _FRACTION_SIGN = "[" + "".join(_VULGAR) + "]"
-_MANY = "(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|zillions|crores|lakhs)"
+_MANY = "(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|crores|lakhs)"
 _DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     r"|(?<![\d.])\.\d+"
