@@ -66,7 +66,7 @@ def _content(measure: str | None) -> set[str]:
 
 def label(figure: Figure) -> str:
     """The figure in short: sign of its qualifier, number, unit."""
-    if figure.value is None or figure.kind not in ("percent", "money", "duration"):
+    if figure.value is None or not (figure.kind == "duration" or figure.unit in _SIGNS):
         return flat(figure.text)
     sign = _SYMBOLS.get(figure.qualifier or "", "")
     if figure.qualifier and not sign:
