@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SHORTEST = 3
+_LONGEST = 3000
+"""Characters; a clause that is longer is a list without full stops, or no prose."""
 _TITLE_WORDS = 7
 _REACH = 8
 _BREAKS = frozenset("-–—,")
@@ -77,7 +79,7 @@ def _candidate(
     page: Page, start: int, end: int, stance: Stance, frame: Frame, head: Token | None, cue: Token
 ) -> Candidate | None:
     start, end = page.trim(*_around_quotes(page, start, end, cue))
-    if letters(page.text, start, end) < _SHORTEST:
+    if end - start > _LONGEST or letters(page.text, start, end) < _SHORTEST:
         return None
     return Candidate(start, end, stance, frame, head, cue)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _TAG_SHARE = 0.15
 _SHORTEST = 4
+_FARTHEST = 150
+"""Words; how far a clause is searched for its end."""
 _MARKERS = frozenset({"that"})
 
 
@@ -82,8 +84,8 @@ def cut(page: Page, first: Token, last: Token) -> Token:
     """The last word of what is said, without what the reporter adds to it: ", which …", ", although …", ", drawing …",
     "; …", "- a move that …", ", and others say …", "but added that …", "after X said …", "in a statement"."""
     tokens = page.tokens
-    for token in tokens[first.i + 2 : last.i + 1]:
-        if page.quote_at(token.idx) is None and _adds(page, token, last):
+    for token in tokens[first.i + 2 : min(last.i + 1, first.i + _FARTHEST)]:
+        if _adds(page, token, last) and page.quote_at(token.idx) is None:
             return tokens[token.i - 1]
     return last
 
