@@ -19,7 +19,7 @@ _BY = re.compile(
     r"|analysis|opinion|column"
     r"|review|photos?|post(?:ed)?(?: on)?|written|published"
     r"|contributed|guest post|submitted|produced"
-    r"|authored)\s+)(?P<by>by)\b\s*:?\s*(?P<rest>\S.*)?$"
+    r"|authored)\s+)(?P<by>by)(?:\b|(?-i:(?=[A-Z][a-z])))\s*:?\s*(?P<rest>\S.*)?$"
     r"|^(?:author|authors|writer|reporter|words|written by|posted by|from)\s*:\s*(?P<after>\S.*)$",
     re.IGNORECASE,
 )
@@ -75,6 +75,8 @@ _AGE = re.compile(r"\s+\d+ (?:minutes?|hours?|days?)(?: ago)?$|\s+in [a-z]+$")
 _TEAM = re.compile(r"(?:the )?[A-Z][\w.]+ (?:staff|team|editors|editorial team|newsroom)", re.IGNORECASE)
 _NEAR = 12
 """Lines from the title or the body within which a bare name may be a byline."""
+_COMMON = 40_000
+"""Characters in which the words of a bare name are looked for in lower case."""
 _FOOT = 6
 """Last lines of the body in which the author may be named."""
 _BELOW = 40
@@ -102,9 +104,9 @@ def find_author(
         *range(start, min(first + 3, len(lines), start + _NEAR)),
         *range(start - 1, max(0, start - _NEAR), -1),
     ):
-        if found := _bare(
-            lines, index, publisher, beside=index - start in (1, 2, 3) and index < first, known=known
-        ):
+        beside = index - start in (1, 2, 3) and index < first
+        found = _bare(lines, index, publisher, beside=beside, known=known)
+        if found and not _common(found, text):
             return found
     for index in below:
         if judged[index].kind == "comments":
@@ -175,6 +177,13 @@ def _bare(lines: Sequence[str], index: int, publisher: str | None, *, beside: bo
     return None
 
 
+def _common(name: str, text: str) -> bool:
+    """Whether the last word of what looks like a name, or most of its words, stand in the text in lower case."""
+    said = text[:_COMMON]
+    small = [re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", said) is not None for word in name.split()]
+    return small[-1] or sum(small) * 2 > len(small)
+
+
 def _note(lines: Sequence[str], index: int, publisher: str | None) -> str | None:
     """The name in a note on the author: “Name is a …”, or the line above that, if it is the fuller name."""
     line, above = lines[index].strip(), lines[index - 1].strip() if index else ""
@@ -191,13 +200,22 @@ def _note(lines: Sequence[str], index: int, publisher: str | None) -> str | None
 
 def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
     """The names of people in what follows a “by”, joined by commas. Where that is not `sure`, only full names count."""
-    said = _STOP.sub("", re.sub(r"^(?:by|written by|the)\s+", "", said.strip(), flags=re.IGNORECASE))
+    said = re.sub(
+        r"^(?:by|written by|the)\s+",
+        "",
+        re.sub(r"^[Bb]y(?=[A-Z][a-z])", "", said.strip()),
+        flags=re.IGNORECASE,
+    )
+    said = _STOP.sub("", said)
     found: list[str] = []
     for part in re.split(r"\s*(?:,|;|&|\band\b|\+)\s*", said):
         name = part.strip(' .:*-–—"“”').rstrip(".")
         if not name or len(name) > 50 or (publisher and name.casefold() == publisher.casefold()):
             continue
         words = name.split()
+        role = next((at for at, word in enumerate(words) if at >= 2 and _ROLE.fullmatch(word)), len(words))
+        words = words[:role]
+        name = " ".join(words)
         if name.isupper():
             name = name.title()
         pattern = _NAME if not sure or len(words) > 1 else _ONE

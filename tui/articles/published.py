@@ -118,7 +118,7 @@ def find_published(
             score = _score(said, start, end, cue, in_body=line.kind in BODY_KINDS)
             if score is None:
                 continue
-            score += 2 + 2 / (1 + distance) - 2.5 * (distance > _ABOVE) if above else -2
+            score += 2 + 2 / (1 + distance) - 1.5 * (distance > _ABOVE) if above else -2
             if score > 0 and (best is None or score > best[0]):
                 best = (score, day, _UPDATED.search(cue + said[:start]) is not None)
     if best and not (best[2] and _commented_before(text, judged[last + 1 :], best[1])):
