@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.analysis.engine import Engine
-from tui.analysis.figures import find_figures, same_figure
+from tui.analysis.figures import find_figures
 from tui.analysis.model import Actor, Figure
 from tui.analysis.parsed import Parsed
+from tui.analysis.same_figure import same_figure
 from tui.analysis.sentences import mark_block_starts, split_sentences
 from tui.articles.reading import find_sources, read_source
 

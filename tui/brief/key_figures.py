@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.analysis.model import Figure
+from tui.analysis.same_figure import same_figure
 
 from .lines import THE_OUTLET, Sheet, flat, quote
 from .model import Line
@@ -47,21 +48,6 @@ def key_figure_lines(sheet: Sheet) -> list[Line]:
         elif figure.salience >= LEAST_SALIENCE and not figure.rhetorical:
             groups.append([figure])
     return [_line(sheet, group) for group in groups[:MOST]]
-
-
-def same_figure(one: Figure, other: Figure) -> bool:
-    """Whether two figures give the same value of the same thing: equal numbers and units, and a word of the measure shared.
-
-    The subject does not count: repeats in lists and captions often leave it out.
-    """
-    if (one.value, one.high, one.unit) != (other.value, other.high, other.unit) or one.value is None:
-        return False
-    mine, theirs = _content(one.measure), _content(other.measure)
-    return bool(mine & theirs) or (not mine and not theirs and one.subject == other.subject)
-
-
-def _content(measure: str | None) -> set[str]:
-    return {word.strip(".,;:“”\"'’").lower() for word in (measure or "").split() if len(word) > 3}
 
 
 def label(figure: Figure) -> str:

@@ -14,9 +14,9 @@ import msgspec
 
 from ..model import Actor, DateMention, Figure, FigureKind, Mention
 from ..parsed import Parsed
+from ..same_figure import same_figure
 from .filters import Filter
 from .measure import Sense, sense_of
-from .merge import same_figure
 from .quantity import Quantity
 from .rank import salience, topic_words
 from .rhetoric import is_rhetorical
@@ -24,7 +24,7 @@ from .scan import quantities
 from .tokens import Tokens
 from .unit_table import NAMES
 
-__all__ = ["find_figures", "same_figure"]
+__all__ = ["find_figures"]
 
 _TOP_ACTORS = 3
 _MANY = 50

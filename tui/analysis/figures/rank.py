@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from ..model import Figure
-from .wordset import words
+from ..same_figure import content_words
 
 _BASE = {
     "percent": 0.6,
@@ -19,18 +18,6 @@ _BASE = {
     "count": 0.35,
     "other": 0.35,
 }
-_WORD = re.compile(r"[^\W\d_][\w'’-]+")
-_STOP = words("""
-    the a an of in on at to for and or by with from its his her their this that is are was were be as it over after
-""")
-
-
-def content_words(*parts: str | None) -> frozenset[str]:
-    """The words of some phrases that carry meaning, in lower case, roughly in the singular."""
-    found = _WORD.findall(" ".join(part for part in parts if part).lower())
-    return frozenset(
-        word[:-1] if word.endswith("s") and len(word) > 4 else word for word in found if word not in _STOP
-    )
 
 
 def salience(figure: Figure, topic: frozenset[str], position: float, repeated: bool) -> float:

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from ..model import Figure
-from .rank import content_words
+import re
+
+from .model import Figure
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_STOP = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an of in on at to for and or by with from its his her their this that is are was were be as it over after",
+    )
+)
+
+
+def content_words(*parts: str | None) -> frozenset[str]:
+    """The words of some phrases that carry meaning, in lower case, roughly in the singular."""
+    found = _WORD.findall(" ".join(part for part in parts if part).lower())
+    return frozenset(
+        word[:-1] if word.endswith("s") and len(word) > 4 else word for word in found if word not in _STOP
+    )
 
 
 def same_figure(a: Figure, b: Figure) -> bool:
