@@ -20,8 +20,12 @@ _EDGE = " \t\n\r\u00a0,;:–—-"
 
 @dataclass(frozen=True)
 class Found:
-    """A claim before its speaker is known as an actor. `speaker` and `cue` are spans of the text, `head` is the
-    offset of the speaker's head word, `tag` the stretch of the words that attribute it ("he said on Monday")."""
+    """A claim before its speaker is known as an actor.
+
+    `speaker` and `cue` are spans of the text, `head` is the offset of the speaker's head word. A `quoted` statement was
+    found by its marks; one that `inherits` has the speaker of the statement before it, and `continues` it when its
+    paragraph reopens the same quotation.
+    """
 
     start: int
     end: int
