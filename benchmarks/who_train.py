@@ -182,8 +182,8 @@ def main() -> None:
             parts = [articles[i :: options.folds] for i in range(options.folds)]
             splits = [([a for p in parts if p is not part for a in p], part) for part in parts]
             right, found, wanted = map(sum, zip(*pool.map(_hits, splits), strict=True))
-            precision, recall = 100 * right / found, 100 * right / wanted
-            f1 = 2 * precision * recall / (precision + recall)
+            precision, recall = 100 * right / max(1, found), 100 * right / max(1, wanted)
+            f1 = 200 * right / max(1, found + wanted)
             print(f"tagger alone, exact: P {precision:.1f}  R {recall:.1f}  F1 {f1:.1f}")
             return
         nets = list(pool.map(train, [articles] * NETWORKS, range(NETWORKS)))
