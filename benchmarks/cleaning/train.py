@@ -22,7 +22,8 @@ from sklearn.linear_model import SGDClassifier
 
 from benchmarks.cleaning.pages import Page, make_pages, plain, read_pages
 from benchmarks.cleaning.score import print_scores
-from tui.articles.features import BUCKETS, CLIP, context_features, hashed, page_features
+from tui.articles.features import CLIP, context_features, page_features
+from tui.articles.lexical import BUCKETS, hashed
 from tui.articles.lines import judge
 from tui.articles.titles import candidates, title_features, trimmed
 from tui.articles.weights import FILE

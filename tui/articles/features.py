@@ -9,10 +9,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from .kinds import doubled, is_caption, is_list_item, own_kind
 from .published import days
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
 
 CLIP = 2000
 """Characters of a line that are looked at."""
-BUCKETS = 1 << 14
-"""Hash buckets of the words that the lexical model knows."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s|$)")
 _CLOSING = "\"”’')] *"
@@ -110,23 +106,6 @@ N_LINE = _OWN + len(_KINDS) + 1
 _LEN, _WORDS, _FINAL, _CAPITAL, _ITEM = 0, 1, 3, 13, 19
 _NEAR = (0, 3, 7, 13, 15, 19, 22)
 """The features of a line that its neighbours see too."""
-
-
-def hashed(said: list[str]) -> list[int]:
-    """The buckets of a line's first and last words, pairs of words and its length: what the lexical model sees."""
-    head, tail = said[:12], said[-4:]
-    length = min(6, len(said).bit_length())
-    tokens = [f"n{length}", *(f"{length > 3}{word}" for word in {*said[:40]})]
-    tokens += [f"^{a} {b}" for a, b in pairwise(head)]
-    tokens += [f"{a} {b}$" for a, b in pairwise(tail)]
-    if said:
-        tokens += [f"^{said[0]}", f"{said[-1]}$"]
-    return [_bucket(token) for token in tokens]
-
-
-@lru_cache(maxsize=1 << 16)
-def _bucket(token: str) -> int:
-    return crc32(token.encode("utf-8", "replace")) % BUCKETS
 
 
 def page_features(

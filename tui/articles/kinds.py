@@ -66,6 +66,7 @@ _FOOTER = re.compile(
     r"|^powered by|^ad choices|^corrections?$|^masthead|^we use cookies|\bmay not be (?:published"
     r"|reproduced|republished)",
 )
+_IMPRINT = re.compile(r"\W{0,3}(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.{0,6}(?:©|\d{4})|all rights reserved)")
 _NAVIGATION = re.compile(
     r"^(?:skip to .{0,30}|menu|search|home|homepage|main menu|close|open|toggle .{0,30}|sign in"
     r"|log ?in|log out|my account|register"
@@ -136,6 +137,11 @@ def is_caption(text: str) -> bool:
     if any(hint in low for hint in _CREDIT_HINTS) and _CREDIT.search(low):
         return True
     return doubled(text) and len(text.split()) > 8
+
+
+def is_imprint(text: str) -> bool:
+    """Whether the line is a copyright notice."""
+    return len(text) <= 250 and _IMPRINT.match(text.lower()) is not None
 
 
 def is_heading(text: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .extracted import Judged, LineKind
-from .features import CLIP, context_features, hashed, page_features
+from .features import CLIP, context_features, page_features
 from .glued import breaks, is_tail
-from .kinds import body_kind, furniture_kinds, is_caption, is_list_item, own_kind
+from .kinds import body_kind, furniture_kinds, is_caption, is_imprint, is_list_item, own_kind
+from .lexical import hashed
 from .words import words
 
 _WRAP = (45, 110)
@@ -128,7 +129,7 @@ def classify(text: str) -> tuple[Judged, ...]:
         chances = [0.5] * len(clips)
     _raise_headings(lines, clips, chances)
     for index, line in enumerate(lines):
-        if is_tail(text, line.start):
+        if is_tail(text, line.start) or is_imprint(clips[index]):
             chances[index] = 0.0
     return judge(lines, clips, chances)
 

@@ -1,0 +1,123 @@
+"""Title, day, author, publisher and language from a page's text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.articles.build import build
+from tui.articles.extracted import Extracted
+from tui.articles.language import find_language
+from tui.articles.model import Article
+from tui.articles.published import days
+
+BODY = """The ferry to the northern islands sailed again on Monday, a year after a storm broke its ramp and left four \
+hundred people dependent on a single fishing boat for their post.
+
+“We had almost stopped believing in it,” said the harbour master, who watched the crossing from the quay.
+
+The county paid 3.2 million crowns for the ramp, about twice what it had planned, because divers found that the \
+foundations had cracked as well."""
+
+
+def page(above: str = "", below: str = "") -> Article:
+    text = f"Ferry returns to the northern islands after a year\n\n{above}\n\n{BODY}\n\n{below}\n"
+    return build(Extracted(text), id="1", file="1.txt", sha256="0")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("March 4, 2024", "2024-03-04"),
+        ("Mon, 4 Mar 2024 09:15", "2024-03-04"),
+        ("4th of March 2024", "2024-03-04"),
+        ("2024-03-04T09:15:00Z", "2024-03-04"),
+        ("04.03.2024", "2024-03-04"),
+        ("3/24/2024", "2024-03-24"),
+        ("24/3/2024", "2024-03-24"),
+    ],
+)
+def test_full_days_are_read(text: str, day: str) -> None:
+    assert [found for _, _, found in days(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text", ["3/4/2024", "March 2024", "31 February 2024", "in 2024", "1.2.3", "10.0.0.24", "May 4"]
+)
+def test_what_is_no_full_day_or_has_two_readings_is_left(text: str) -> None:
+    assert days(text) == []
+
+
+@given(st.text(max_size=200))
+def test_days_stand_in_the_text(text: str) -> None:
+    for start, end, day in days(text):
+        assert text[start:end].strip()
+        assert len(day) == 10
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("Published March 4, 2024", "2024-03-04"),
+        ("Last updated: March 6, 2024 9:15 am\nPublished: March 4, 2024 8:00 am", "2024-03-04"),
+        ("Last updated: March 6, 2024 9:15 am", "2024-03-06"),
+        ("The crew waves to the crowd in the harbour of Norrvik on March 1, 2019.", None),
+        ("© 2019 Harbour Gazette. Copyright March 1, 2019", None),
+        ("", None),
+    ],
+)
+def test_the_day_of_publication(above: str, day: str | None) -> None:
+    assert page(above).published == day
+
+
+def test_days_of_related_items_are_not_taken() -> None:
+    assert page(below="Related articles\n\nCouncil votes on new bus lanes\nMarch 7, 2024\n").published is None
+
+
+@pytest.mark.parametrize(
+    ("above", "author"),
+    [
+        ("By Marta Lindqvist", "Marta Lindqvist"),
+        ("By Marta Lindqvist and Omar Haddad, Harbour Gazette", "Marta Lindqvist, Omar Haddad"),
+        ("BY MARTA LINDQVIST | MARCH 4, 2024", "Marta Lindqvist"),
+        ("Written by: Marta Lindqvist, Staff Reporter", "Marta Lindqvist"),
+        ("Marta Lindqvist\nMarch 4, 2024", "Marta Lindqvist"),
+        ("Edited by Jonas Berg", None),
+        ("Share\nFacebook", None),
+        ("", None),
+    ],
+)
+def test_the_author(above: str, author: str | None) -> None:
+    assert page(above).author == author
+
+
+def test_a_byline_below_the_body_counts() -> None:
+    assert page(below="By Marta\n\nLeave a comment").author == "Marta"
+
+
+@pytest.mark.parametrize(
+    ("below", "publisher"),
+    [
+        ("© 2024 Harbour Gazette. All rights reserved.", "Harbour Gazette"),
+        ("Copyright Harbour Gazette", "Harbour Gazette"),
+        ("Copyright 2019-2024 by Harbour Gazette Inc.", "Harbour Gazette"),
+        ("© 2024 All rights reserved.", None),
+        ("", None),
+    ],
+)
+def test_the_publisher(below: str, publisher: str | None) -> None:
+    found = page(below=below)
+    assert found.publisher == publisher
+    assert found.author is None
+
+
+def test_the_language() -> None:
+    assert find_language(BODY) == "en"
+    assert (
+        find_language(
+            "Die Fähre zu den Inseln ist am Montag wieder gefahren, und der Hafen war voll mit den Leuten"
+        )
+        == "de"
+    )
+    assert find_language("42 17 99") is None
