@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .extracted import Judged
-from .kinds import own_kind
+from .kinds import is_imprint, own_kind
 from .published import days
 from .titles import first_prose
 from .words import lexicon
@@ -143,7 +143,7 @@ def _byline(lines: Sequence[str], index: int, publisher: str | None) -> str | No
         line = line[:120] if line[:3].lower() == "by " else ""
     if _ABOUT.match(line) and index + 1 < len(lines):
         return _names(lines[index + 1], publisher, sure=line.lower().startswith("by"))
-    match = _BY.search(line)
+    match = None if is_imprint(line) else _BY.search(line)
     if match is None:
         return None
     return _names(match["rest"] or match["after"] or "", publisher, sure=True)
