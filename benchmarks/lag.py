@@ -24,6 +24,9 @@ STEP = 0.002
 
 def measure(folder: Path, out: Path) -> None:
     """Run the app and write the delays, in milliseconds."""
+    from tui.app.run import prepare
+
+    prepare()
     from tui.app.app import ReexApp
 
     delays: list[float] = []

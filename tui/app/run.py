@@ -10,6 +10,16 @@ from pathlib import Path
 from tui.settings import Settings
 
 
+def prepare() -> None:
+    """Make a key's answer sooner: called before Textual is imported.
+
+    Textual gathers what a key changes until the next frame, and a busy thread keeps the interpreter's lock for a switch
+    interval; both are made shorter here.
+    """
+    os.environ.setdefault("TEXTUAL_FPS", "500")
+    sys.setswitchinterval(0.001)
+
+
 def run(paths: Sequence[Path], *, settings: Settings, review: bool = False) -> int:
     """Open the desk on `paths`; returns the exit code when the reader quits.
 
@@ -17,10 +27,7 @@ def run(paths: Sequence[Path], *, settings: Settings, review: bool = False) -> i
 
     Raises `KeyConflictError` or `UnknownActionError` when the settings' keys cannot be used.
     """
-    # Textual gathers what a key changes until the next frame, and a thread that is busy keeps the lock of the interpreter
-    # for a switch interval: shorter ones make a key's answer sooner.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
-    sys.setswitchinterval(0.001)
+    prepare()
     from tui.app.app import ReexApp
 
     app = ReexApp(paths, settings, review=review)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import on
+from textual.message import Message
 
 from tui.app.actions import Keymap
 from tui.app.desk import Desk
@@ -25,6 +25,26 @@ class DeskLinks(DeskView, inherit_bindings=False):
         self.history = History()
         self.subject: Subject | None = None
         self._left_at: dict[str, int] = {}
+        for pane in (self.list, self.reader, self.brief):
+            pane.hear = self._hear
+
+    def _hear(self, message: Message) -> bool:
+        match message:
+            case ArticleList.Chosen():
+                self.go_to_article(message.index)
+            case ArticleList.Opened():
+                self.go_to_pane("reader")
+            case Reader.Moved():
+                self._reader_moved()
+            case Reader.Opened():
+                self._reader_opened()
+            case BriefPane.Moved():
+                self._brief_moved()
+            case BriefPane.Jumped():
+                self._brief_jumped()
+            case _:
+                return False
+        return True
 
     # Panes
 
@@ -53,14 +73,6 @@ class DeskLinks(DeskView, inherit_bindings=False):
 
     # Articles
 
-    @on(ArticleList.Chosen)
-    def _chosen(self, event: ArticleList.Chosen) -> None:
-        self.go_to_article(event.index)
-
-    @on(ArticleList.Opened)
-    def _list_opened(self) -> None:
-        self.go_to_pane("reader")
-
     def go_to_article(self, index: int, offset: int | None = None) -> None:
         """Show the article at `index` of the list, at `offset`, or where it was left."""
         if (entry := self.desk.entry) is not None and self.reader.article is not None:
@@ -83,13 +95,11 @@ class DeskLinks(DeskView, inherit_bindings=False):
 
     # Reader and brief
 
-    @on(Reader.Moved)
     def _reader_moved(self) -> None:
         self.reader.set_evidence(())
         self.brief.rest_on(self.reader.sentence)
         self.show_status()
 
-    @on(Reader.Opened)
     def _reader_opened(self) -> None:
         self.brief.rest_on(self.reader.sentence)
         if self.brief.go_to_resting():
@@ -97,7 +107,6 @@ class DeskLinks(DeskView, inherit_bindings=False):
         else:
             self.say("No line of the brief rests on this sentence.")
 
-    @on(BriefPane.Moved)
     def _brief_moved(self) -> None:
         self.brief.rest_on(None)
         self.reader.show_page(False)
@@ -105,7 +114,6 @@ class DeskLinks(DeskView, inherit_bindings=False):
         self.subject = None
         self.show_status()
 
-    @on(BriefPane.Jumped)
     def _brief_jumped(self) -> None:
         spans = self.evidence()
         if not spans:

@@ -116,7 +116,7 @@ class ArticleList(Pane):
         self.changed(index)
         self.show_current()
         if tell:
-            self.post_message(self.Chosen(index))
+            self.tell(self.Chosen(index))
 
     def show_current(self) -> None:
         """Scroll to where the current entry is seen."""
@@ -207,4 +207,4 @@ class ArticleList(Pane):
 
     def do_enter(self) -> None:
         """Go to the reader."""
-        self.post_message(self.Opened())
+        self.tell(self.Opened())

@@ -83,7 +83,7 @@ class BriefPane(Page):
         if index == 0:
             self.go_to_row(0)
         if tell:
-            self.post_message(self.Moved())
+            self.tell(self.Moved())
 
     def rest_on(self, sentence: str | None) -> None:
         """Mark the lines that rest on a sentence, and see to it that the first is in sight."""
@@ -204,4 +204,4 @@ class BriefPane(Page):
 
     def do_enter(self) -> None:
         """To the sentence."""
-        self.post_message(self.Jumped())
+        self.tell(self.Jumped())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -31,6 +32,16 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._base: Style | None = None
         self.labels: dict[int, str] = {}
+        self.hear: Callable[[Message], bool] | None = None
+
+    def tell(self, message: Message) -> None:
+        """Tell the screen what happened here.
+
+        A screen that sets `hear` is told at once, so that what it changes is drawn in the same frame; what it does not take
+        (False), and with other screens everything, is posted.
+        """
+        if self.hear is None or not self.hear(message):
+            self.post_message(message)
 
     def targets(self) -> list[tuple[int, int]]:
         """What can be gone to on the screen: its first row, and the number that `go_to_target` takes."""
@@ -146,6 +157,7 @@ class Page(Pane):
         super().__init__(id)
         self.layout_now = Layout((), 1)
         self._height_before = 0
+        self._left = self.margin
 
     def set_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these; where the pane stands in them is the caller's business."""
@@ -214,11 +226,16 @@ class Page(Pane):
         """Whether a style is switched off."""
         return False
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Textual's line API; what is the same for every row is worked out once."""
+        self._left = self.left
+        return super().render_lines(crop)
+
     def draw(self, row: int) -> Strip:
         """One row of a paragraph with its styles, the sign in the margin, and what the mouse has selected."""
         here: Row = self.layout_now.rows[row]
         base = self.base
-        left = self.left
+        left = self._left
         sign = self.mark(row)
         if sign is None:
             margin = [Segment(" " * left, base)]

@@ -168,7 +168,7 @@ class Reader(Page):
         if index == 0:
             self.go_to_row(0)
         if tell:
-            self.post_message(self.Moved())
+            self.tell(self.Moved())
 
     def go_to(self, offset: int, *, tell: bool = True) -> None:
         """Make the unit at `offset` the current one, with room around it."""
@@ -312,4 +312,4 @@ class Reader(Page):
 
     def do_enter(self) -> None:
         """To the brief."""
-        self.post_message(self.Opened())
+        self.tell(self.Opened())
