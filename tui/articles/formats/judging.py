@@ -13,7 +13,7 @@ from .dom import Page, PageBlock, tag_of
 from .features import Odds, features
 
 FILE = "weights.npz"
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 """The probability from which a block is body."""
 _MOST_BLOCKS = 20_000
 _PROSE = 80
