@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -540,6 +541,22 @@ async def test_the_place_in_an_article_is_kept_when_coming_back() -> None:
         assert screen.reader.current == 0
         await pilot.press("less_than_sign")
         assert screen.reader.sentence == "S3"
+
+
+async def test_a_key_before_the_panes_are_there_does_no_harm() -> None:
+    app = MadeApp()
+    furnish = app.desk_screen.furnish
+
+    async def slowly() -> None:
+        for key in ("tab", "j", "slash", "f", "question_mark", "o", "v", "greater_than_sign"):
+            await app.desk_screen.on_key(Key(key, None))
+        await furnish()
+
+    app.desk_screen.furnish = slowly  # type: ignore[method-assign]
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.return_value is None
+        assert app.screen is app.desk_screen
 
 
 async def test_the_mouse_chooses_sentences_and_articles() -> None:

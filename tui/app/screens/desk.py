@@ -43,6 +43,8 @@ class DeskScreen(DeskFind, inherit_bindings=False):
         """Look the key up in the registry and do what it stands for."""
         if not isinstance(self.focused, Pane) and self.focused is not None:
             return
+        if not self.furnished and event.key != "q":
+            return
         place = self.pane.place
         key = event.key
         if self.targets:
