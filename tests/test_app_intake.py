@@ -14,16 +14,20 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from tests.app_made import MadeApp
+from tests.app_made import MadeApp, made_analysis, made_article
 from tests.conftest import plain_article
 from tests.test_worker import ECHO, python
+from tui.analysis.version import analyser_version
 from tui.app.app import ReexApp
 from tui.app.intake import Found, Read
 from tui.app.screens.desk import DeskScreen
 from tui.app.shelf import Entry, Packed, Shelf, State
 from tui.app.widgets.article_list import SIGNS
+from tui.articles.reading import find_sources, read_source
+from tui.library.store import Library, default_path
 from tui.settings import Settings
 
 STORY = (
@@ -308,3 +312,26 @@ def test_entries_put_in_between_keep_the_order() -> None:
 
 def test_every_state_has_a_sign_of_its_own() -> None:
     assert len({SIGNS[state] for state in State}) == len(State)
+
+
+async def test_an_article_analysed_before_needs_no_analysis(tmp_path: Path) -> None:
+    path = write_story(tmp_path / "001_story.txt")
+    (article,) = read_source(find_sources([path])[0][0])
+    known = replace(made_analysis(made_article(0, "Seen before")), text=article.text)
+    with Library(default_path()) as library:
+        library.keep_analysis(article, analyser_version(), known)
+    async with opened(path, command=python("import time; time.sleep(60)")) as (screen, pilot):
+        await until(lambda: screen.desk.analysis is not None, pilot)
+        assert screen.desk.analysis is not None
+        assert screen.desk.analysis.title == "Seen before"
+        assert screen.desk.progress == (1, 1)
+
+
+async def test_a_new_analysis_is_kept_for_the_next_time(tmp_path: Path) -> None:
+    path = write_story(tmp_path / "001_story.txt")
+    (article,) = read_source(find_sources([path])[0][0])
+    worker = ECHO.replace('Ready("fake")', f"Ready({analyser_version()!r})")
+    async with opened(path, command=python(worker)) as (screen, pilot):
+        await until(lambda: screen.desk.analysis is not None, pilot)
+    with Library(default_path()) as library:
+        assert library.analysis(article, analyser_version()) is not None

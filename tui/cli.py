@@ -31,8 +31,10 @@ from tui.commands import (
 
 
 def day(text: str) -> str:
-    """An ISO day, for argparse."""
+    """An ISO day, for argparse; nothing at all is no day."""
     try:
+        if not text:
+            return ""
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as YYYY-MM-DD") from None

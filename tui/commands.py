@@ -57,7 +57,7 @@ def read_articles(args: argparse.Namespace, failures: Failures) -> list[Article]
     articles: list[Article] = []
     for source in sources:
         try:
-            articles += read_source(source, plain=args.plain, published=args.published)
+            articles += read_source(source, plain=args.plain, published=args.published or None)
         except UnreadableError as error:
             failures.say(str(error))
     return articles

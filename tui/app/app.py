@@ -47,7 +47,8 @@ class ReexApp(App[int], inherit_bindings=False):
         if not command and self.settings.model:
             command = (sys.executable, "-m", "tui.worker.main", self.settings.model)
         self.desk = Desk(self._desk_changed, self.settings.briefs, command)
-        self.desk.library = self.settings.library
+        self.desk.library = self.desk.intake.library = self.settings.library
+        self.desk.intake.model = self.settings.model
         self.desk_screen = DeskScreen(self.desk, keymap(self.settings.keys), self.settings.reading_width)
         for theme in THEMES:
             self.register_theme(theme)

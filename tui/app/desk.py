@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -176,8 +176,8 @@ class Desk:
         match event:
             case take.Found(sources, problems):
                 self._take_found(sources, problems)
-            case take.Read(key, articles):
-                self._take_read(key, articles)
+            case take.Read(key, articles, known):
+                self._take_read(key, articles, dict(known))
             case take.Unreadable(key, message):
                 entry = self.shelf.entry(key)
                 if entry is not None:
@@ -220,7 +220,9 @@ class Desk:
         self.found = True
         self._changed(Change.LISTED)
 
-    def _take_read(self, key: str, articles: Sequence[tuple[str, Article]]) -> None:
+    def _take_read(
+        self, key: str, articles: Sequence[tuple[str, Article]], known: Mapping[str, Analysis]
+    ) -> None:
         before = key
         current = self.entry
         for one, article in articles:
@@ -228,12 +230,18 @@ class Desk:
                 self.shelf.add(Entry(one, article.file), after=before)
             self.shelf.put_article(one, article)
             before = one
-            self.intake.analyse(one)
+            if one in known:
+                self.shelf.put_analysis(one, known[one])
+                self._done += 1
+            else:
+                self.intake.analyse(one)
         if len(articles) > 1:
             if current is not None:
                 self.current = self.shelf.index(current.key)
             self._changed(Change.GROWN)
         self._tell_entry(key, Change.TEXT)
+        for one in known:
+            self._tell_entry(one, Change.ANALYSIS)
 
     def _set_state(self, key: str, state: State) -> None:
         entry = self.shelf.entry(key)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from tui.analysis.model import Analysis
     from tui.articles.model import Article
     from tui.articles.reading import Source
     from tui.worker.client import Event as WorkerEvent
@@ -31,10 +32,14 @@ class Found(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A source was read; the first article has the key of the source, the others are new."""
+    """A source was read; the first article has the key of the source, the others are new.
+
+    `known` holds the analyses, with their keys, that the library has from an earlier time.
+    """
 
     key: str
     articles: tuple[tuple[str, Article], ...]
+    known: tuple[tuple[str, Analysis], ...] = ()
 
 
 class Unreadable(NamedTuple):
@@ -51,9 +56,18 @@ class AllRead(NamedTuple):
 class Reading:
     """One folder's worth of reading, in a thread of its own. The source that was preferred last is read first."""
 
-    def __init__(self, paths: Sequence[Path], prefix: str, tell: Callable[[object], object]) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        prefix: str,
+        tell: Callable[[object], object],
+        model: str | None,
+        library: Path | None,
+    ) -> None:
         """`prefix` begins every key, so that a late answer about another folder finds no entry."""
         self._paths = tuple(paths)
+        self._model = model
+        self._library = library
         self._prefix = prefix
         self._tell = tell
         self._waiting: OrderedDict[str, Source] = OrderedDict()
@@ -80,7 +94,7 @@ class Reading:
                 self._tell(event)
 
     def _run(self) -> None:
-        from tui.articles.reading import UnreadableError, find_sources, read_source
+        from tui.articles.reading import find_sources
 
         try:
             sources, problems = find_sources(self._paths)
@@ -94,6 +108,13 @@ class Reading:
                 tuple((problem.path.name, problem.message) for problem in problems),
             )
         )
+        with Known(self._model, self._library) as known:
+            self._read_all(known)
+        self._say(AllRead())
+
+    def _read_all(self, known: Known) -> None:
+        from tui.articles.reading import UnreadableError, read_source
+
         while not self._stopped:
             with self._lock:
                 if not self._waiting:
@@ -106,9 +127,49 @@ class Reading:
             except Exception as error:  # a fault in reading one source must not end the reading of the others
                 self._say(Unreadable(key, f"{source.file} cannot be read ({type(error).__name__}: {error})."))
             else:
-                keys = (key if n == 0 else f"{key}.{n}" for n in range(len(articles)))
-                self._say(Read(key, tuple(zip(keys, articles, strict=True))))
-        self._say(AllRead())
+                keys = [key if n == 0 else f"{key}.{n}" for n in range(len(articles))]
+                pairs = tuple(zip(keys, articles, strict=True))
+                found = tuple(
+                    (one, analysis) for one, article in pairs if (analysis := known.get(article)) is not None
+                )
+                self._say(Read(key, pairs, found))
+
+
+class Known:
+    """The analyses that the library has from an earlier time; none where it cannot be used. For one thread."""
+
+    def __init__(self, model: str | None, library: Path | None) -> None:
+        from tui.analysis.version import DEFAULT_MODEL, analyser_version
+        from tui.library.store import Library, LibraryError, default_path
+
+        self._version = analyser_version(model or DEFAULT_MODEL)
+        self._library: Library | None = None
+        path = library or default_path()
+        if path.exists():
+            with contextlib.suppress(LibraryError):  # reading goes on without; a review tells what is wrong
+                self._library = Library(path)
+
+    def __enter__(self) -> Known:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._library is not None:
+            self._library.close()
+
+    def get(self, article: Article) -> Analysis | None:
+        """The analysis of the article by this analyser, if it is known."""
+        return self._library.analysis(article, self._version) if self._library is not None else None
+
+
+def keep(model: str | None, library: Path | None, version: str, article: Article, analysis: Analysis) -> None:
+    """Keep an analysis in the library, if it was made by the analyser that will look for it."""
+    from tui.analysis.version import DEFAULT_MODEL, analyser_version
+    from tui.library.store import Library, LibraryError, default_path
+
+    if version == analyser_version(model or DEFAULT_MODEL):
+        with contextlib.suppress(LibraryError), Library(library or default_path()) as there:
+            there.saw([article])
+            there.keep_analysis(article, version, analysis)
 
 
 class Intake:
@@ -120,7 +181,14 @@ class Intake:
         article: Callable[[str], Article | None],
         command: Sequence[str] = (),
     ) -> None:
-        """`article` gives the article under a key; `command` starts another worker than the usual one."""
+        """`article` gives the article under a key; `command` starts another worker than the usual one.
+
+        `model` and `library` may be set before `open`: the language model, and the file with cached analyses.
+        """
+        self.model: str | None = None
+        self.library: Path | None = None
+        self._version = ""
+        self._keeping: set[asyncio.Task[None]] = set()
         self._deliver = deliver
         self._article = article
         self._command = tuple(command)
@@ -145,6 +213,8 @@ class Intake:
             paths,
             f"{self._opened}:",
             lambda event: loop.call_soon_threadsafe(self._told, reading, event),
+            self.model,
+            self.library,
         )
         reading.start()
 
@@ -171,6 +241,8 @@ class Intake:
             await self._worker.close()
         if self._task is not None:
             self._task.cancel()
+        if self._keeping:
+            await asyncio.wait(self._keeping, timeout=2)
 
     def start_worker(self) -> None:
         """Start the process that analyses."""
@@ -186,8 +258,16 @@ class Intake:
             self._deliver(event)
 
     def _heard(self, event: WorkerEvent) -> None:
-        from tui.worker.client import Done, Failed
+        from tui.worker.client import Done, Failed, Loaded
 
+        if isinstance(event, Loaded):
+            self._version = event.version
+        if isinstance(event, Done) and (article := self._article(event.key)) is not None:
+            kept = asyncio.create_task(
+                asyncio.to_thread(keep, self.model, self.library, self._version, article, event.analysis)
+            )
+            self._keeping.add(kept)
+            kept.add_done_callback(self._keeping.discard)
         if isinstance(event, Done | Failed):
             if event.key not in self._ahead:
                 return

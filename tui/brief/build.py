@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from msgspec.structs import replace
+
 from tui.analysis.model import Analysis, DateMention, Question
 
 from .care import care_lines
@@ -53,8 +57,18 @@ def build_brief(analysis: Analysis) -> Brief:
         signals=tuple(dict.fromkeys(signal.kind for signal in analysis.signals)),
         byline=_byline(analysis),
         byline_evidence=tuple(sheet.evidence(sentence.id) for sentence in first),
-        lines=tuple(lines),
+        lines=_apart(lines),
     )
+
+
+def _apart(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines with keys that differ: a second line on the same words of its section has its number in its key."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for line in lines:
+        seen[line.key] += 1
+        apart.append(line if seen[line.key] == 1 else replace(line, key=f"{line.key}-{seen[line.key]}"))
+    return tuple(apart)
 
 
 def _byline(analysis: Analysis) -> str:
@@ -89,7 +103,19 @@ def timeline_lines(sheet: Sheet) -> list[Line]:
         if (what := (date.from_day, date.to_day, date.sentence)) not in seen:
             seen.add(what)
             lines.append(_timeline_line(sheet, date))
+            if date.expires_working:
+                lines.append(_expiry_line(sheet, date))
     return lines[:MOST_DATES]
+
+
+def _expiry_line(sheet: Sheet, date: DateMention) -> Line:
+    """When what was agreed then runs out."""
+    first, last = date.expires_from, date.expires_to
+    end = "not placed" if first is None else first if first == last else f"{first} to {last}"
+    cells = (end, f"(calc) {flat(date.expires_working or '')}", "It runs out.")
+    return sheet.line(
+        "timeline", f"{end}: it runs out", [sheet.evidence(date.sentence, date.start, date.end)], cells
+    )
 
 
 def _timeline_line(sheet: Sheet, date: DateMention) -> Line:
@@ -107,21 +133,17 @@ def _timeline_line(sheet: Sheet, date: DateMention) -> Line:
 
 
 def when(date: DateMention) -> str:
-    """The days as short as they can be said: a day, a month, a year, else first to last; or the words of the text."""
-    first, last = date.from_day, date.to_day
+    """The days as exactly as the text tells them: a day, a month, a year, a decade, else first to last; or its words."""
+    width = {"month": 7, "year": 4, "decade": 4, "century": 4}.get(date.precision or "day", 10)
+    first = date.from_day[:width] if date.from_day else None
+    last = date.to_day[:width] if date.to_day else None
     if first is None and last is None:
         return f"“{flat(date.text)}”"
-    if first is None:
-        return f"until {last}"
-    if last is None:
-        return f"since {first}"
-    if first == last:
-        return first
-    if date.precision == "month" and first[:7] == last[:7]:
-        return first[:7]
-    if date.precision == "year" and first[:4] == last[:4]:
-        return first[:4]
-    return f"{first} to {last}"
+    if first is None or last is None:
+        return f"since {first}" if first else f"until {last}"
+    if date.from_day == date.to_day and date.precision in ("week", "month", "year", "decade"):
+        return f"about {first}"  # "two weeks ago" is counted, not known to the day
+    return first if first == last else f"{first} to {last}"
 
 
 def question_lines(sheet: Sheet) -> list[Line]:
