@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import socket
 import threading
@@ -13,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tui import add_command
 from tui.articles import fetch as fetching
 from tui.articles.fetch import Fetched, FetchError, fetch, is_public, store
 from tui.articles.origin import shortcut_of, url_of
+from tui.cli import main
 
 PAGE = (
     b"<html><head><title>Ferry runs again</title></head><body><h1>Ferry runs again</h1>"
@@ -278,18 +277,10 @@ def test_a_shortcut_that_tells_no_web_address_is_none(tmp_path: Path, text: str)
     assert url_of(page) is None
 
 
-def command(*words: str) -> int:
-    parser = argparse.ArgumentParser()
-    add_command.configure(parser)
-    args = parser.parse_args(words)
-    code: int = args.run(args)
-    return code
-
-
 def test_the_command_goes_on_after_a_failure(
     server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = command(f"{server}/gone", f"{server}/page", "-d", str(tmp_path), "--allow-private")
+    code = main(["add", f"{server}/gone", f"{server}/page", "-d", str(tmp_path), "--allow-private"])
     out, err = capsys.readouterr()
     assert code == 1
     assert out == f"{tmp_path / 'ferry-runs-again.html'}\n"
@@ -299,6 +290,6 @@ def test_the_command_goes_on_after_a_failure(
 def test_the_command_refuses_the_own_network(
     server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command(f"{server}/page", "-d", str(tmp_path)) == 1
+    assert main(["add", f"{server}/page", "-d", str(tmp_path)]) == 1
     assert "own network" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
