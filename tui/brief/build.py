@@ -15,7 +15,8 @@ from .model import Brief, Line
 from .people import actor_lines, claim_lines
 
 KEY_POINTS = 3
-MOST_DATES = 12
+MOST_DATES = 14
+_COARSE = ("year", "decade", "century")
 MOST_QUESTIONS = 7
 _BECAUSE = {
     "asked": "the text asks and does not answer",
@@ -92,20 +93,24 @@ def bottom_lines(sheet: Sheet) -> list[Line]:
 
 
 def timeline_lines(sheet: Sheet) -> list[Line]:
-    """What happened when: days that are known in their order, then those that cannot be placed, in reading order."""
+    """What happened when: days that are known in their order, then those that cannot be placed, in reading order.
+
+    Where there is more than fits, dates of captions and mere years give way first.
+    """
+    told: dict[tuple[str | None, str | None, str], DateMention] = {}
+    for date in sheet.analysis.dates:
+        told.setdefault((date.from_day, date.to_day, date.sentence), date)
+    best = sorted(told.values(), key=lambda d: (sheet.kind(d.sentence) == "caption", d.precision in _COARSE))
     dates = sorted(
-        sheet.analysis.dates,
+        best[:MOST_DATES],
         key=lambda d: (d.from_day is None and d.to_day is None, d.from_day or d.to_day or "", d.start),
     )
-    seen: set[tuple[str | None, str | None, str]] = set()
     lines = []
     for date in dates:
-        if (what := (date.from_day, date.to_day, date.sentence)) not in seen:
-            seen.add(what)
-            lines.append(_timeline_line(sheet, date))
-            if date.expires_working:
-                lines.append(_expiry_line(sheet, date))
-    return lines[:MOST_DATES]
+        lines.append(_timeline_line(sheet, date))
+        if date.expires_working:
+            lines.append(_expiry_line(sheet, date))
+    return lines
 
 
 def _expiry_line(sheet: Sheet, date: DateMention) -> Line:
