@@ -28,6 +28,7 @@ def measure(folder: Path, out: Path) -> None:
 
     prepare()
     from tui.app.app import ReexApp
+    from tui.settings import Settings
 
     delays: list[float] = []
 
@@ -45,7 +46,7 @@ def measure(folder: Path, out: Path) -> None:
             out.write_text(json.dumps(delays))
             self.exit(0)
 
-    Timed([folder]).run()
+    Timed([folder], Settings(library=out.with_name("library.sqlite"))).run()
 
 
 def main() -> None:
