@@ -176,6 +176,21 @@ def test_bytes_become_text_or_a_sentence(data: bytes) -> None:
         check(article(text))
 
 
+def test_a_caption_that_is_cut_and_said_again_in_full_is_one_caption() -> None:
+    cut = (
+        "The harbour master Eva Lund and her deputy Nils Berg watch the first crossing from the quay, both..."
+    )
+    full = cut.removesuffix("...") + " invited by the county."
+    title = "Ferry returns to the northern islands after a year\n\nBy Marta"
+    found = article(PAGE.replace(title, title.replace("\n\nBy", f"\n\nA town waits\n\n{cut}\n{full}\n\nBy")))
+    check(found)
+    captions = [found.text[b.start : b.end] for b in found.blocks if b.kind == "caption"]
+    assert captions == [full]
+    assert cut not in found.text
+    assert any(found.source[f.source_start : f.source_end].endswith(cut) for f in found.furniture)
+    assert "The crossing takes fifty minutes" in found.text
+
+
 def test_the_real_accounts(real_accounts: Path) -> None:
     from tui.articles.reading import find_sources, read_source
 

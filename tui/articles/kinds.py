@@ -111,6 +111,8 @@ _CREDIT_HINTS = (
 )
 """One of these stands in every credit."""
 _NO_HEADING = ".,;:…"
+_LONGEST_CAPTION = 600
+"""Characters."""
 
 
 def is_list_item(text: str) -> bool:
@@ -131,12 +133,26 @@ def doubled(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_caption(text: str) -> bool:
     """Whether the line reads like the caption of a picture: it ends in a credit, or it stands twice in itself."""
-    if len(text) > 600:
+    if len(text) > _LONGEST_CAPTION:
         return False
     low = text.lower()
     if any(hint in low for hint in _CREDIT_HINTS) and _CREDIT.search(low):
         return True
     return doubled(text) and len(text.split()) > 8
+
+
+def is_cut_short(text: str, following: str) -> bool:
+    """Whether a line breaks off with dots and the next one says it in full, to the end of a sentence: a picture's text that
+    was cut to a length, and its caption."""
+    if not text.endswith(("...", "…")) or len(following) > _LONGEST_CAPTION:
+        return False
+    said = text.rstrip(".… ")
+    return (
+        len(said) >= 20
+        and len(following) > len(text)
+        and following.startswith(said)
+        and following.rstrip("\"”’') ").endswith((".", "!", "?"))
+    )
 
 
 def is_imprint(text: str) -> bool:

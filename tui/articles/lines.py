@@ -9,7 +9,7 @@ from itertools import pairwise
 from .extracted import Judged, LineKind
 from .features import CLIP, context_features, page_features
 from .glued import breaks, is_tail
-from .kinds import body_kind, furniture_kinds, is_caption, is_imprint, is_list_item, own_kind
+from .kinds import body_kind, furniture_kinds, is_caption, is_cut_short, is_imprint, is_list_item, own_kind
 from .lexical import hashed
 from .words import words
 
@@ -21,6 +21,9 @@ THRESHOLD = 0.38
 
 _UNLIKELY, _PARAGRAPH, _HEADING = 0.15, 150, 80
 """Below the first, a line between paragraphs stays out; characters of a paragraph, at least, and of a heading, at most."""
+
+_SURE = 0.8
+"""A line is body from this probability on even if the line before it looks like its beginning, cut short."""
 
 MANY = 20_000
 """Lines that are judged among their neighbours; what comes after them is judged by its form alone, in a fraction of the
@@ -159,7 +162,22 @@ def judge(lines: Sequence[Line], clips: Sequence[str], chances: Sequence[float])
         elif kind in ("navigation", "related") and is_caption(clip):
             kind = "caption"
         judged.append(Judged(line.start, line.end, kind, chances[index]))
+    _name_cut_captions(lines, clips, judged, furniture)
     return tuple(judged)
+
+
+def _name_cut_captions(
+    lines: Sequence[Line], clips: Sequence[str], judged: list[Judged], furniture: Sequence[LineKind]
+) -> None:
+    """Above the last body line, a line that was cut short becomes furniture and the one that says it in full a caption,
+    unless that is surely body."""
+    last = max((index for index, line in enumerate(judged) if line.kind == "body"), default=0)
+    for index in range(last):
+        cut, full = judged[index], judged[index + 1]
+        if lines[index + 1].gap or full.body >= _SURE or not is_cut_short(clips[index], clips[index + 1]):
+            continue
+        judged[index] = Judged(cut.start, cut.end, furniture[index], cut.body)
+        judged[index + 1] = Judged(full.start, full.end, "caption", full.body)
 
 
 def _chances(lines: Sequence[Line], clips: Sequence[str]) -> list[float]:
