@@ -243,3 +243,15 @@ def test_any_text_gives_spans_inside_it_twice_the_same(
             assert parsed.text[claim.speaker_start : claim.speaker_end] == claim.speaker
     assert list(found) == sorted(found, key=lambda claim: claim.start)
     assert find_claims(parsed, (), ()) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The minister made it clear that Norland wants a deal.", "made it clear"),
+        ("The minister made plain that Norland wants a deal.", "made plain"),
+    ],
+)
+def test_what_is_made_clear_is_said(claims: Finder, text: str, cue: str) -> None:
+    claim = only(claims(text))
+    assert (claim.cue, claim.text) == (cue, "Norland wants a deal")

@@ -34,7 +34,7 @@ _TOPICS = frozenset({"as", "for", "of"})
 
 def content_of(page: Page, verb: Token, lemma: str) -> Content | None:
     """What the verb says, as offsets, with its stance: a clause before an infinitive, that before a noun phrase."""
-    if lemma in CLAUSE and (lemma != "make" or _makes_clear(page, verb)):
+    if lemma in CLAUSE and (lemma != "make" or clear_after(verb) is not None):
         found = _clause(page, verb)
         if found is not None:
             return *found[0], CLAUSE[lemma], found[1]
@@ -48,6 +48,8 @@ def content_of(page: Page, verb: Token, lemma: str) -> Content | None:
 
 
 def _clause(page: Page, verb: Token) -> tuple[tuple[int, int], Frame] | None:
+    if verb.lemma_ == "make" and (span := after_that(page, verb)) is not None:
+        return span, "that"
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     if clauses:
         span = clause_span(page, verb, next((c for c in clauses if c.pos_ in {"VERB", "AUX"}), clauses[0]))
@@ -108,8 +110,10 @@ def _object(page: Page, verb: Token) -> tuple[int, int] | None:
     return held.left_edge.idx, end_of(cut(page, held.left_edge, last))
 
 
-def _makes_clear(page: Page, verb: Token) -> bool:
-    return any(token.lower_ in {"clear", "plain", "known"} for token in page.tokens[verb.i + 1 : verb.i + 5])
+def clear_after(verb: Token) -> Token | None:
+    """The "clear" of "made it clear", "plain" or "known"."""
+    following = verb.doc[verb.i + 1 : verb.i + 5]
+    return next((token for token in following if token.lower_ in {"clear", "plain", "known"}), None)
 
 
 def is_to(verb: Token) -> bool:

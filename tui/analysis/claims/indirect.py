@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .cues import CLAUSE, HEARSAY, INFINITIVE, NOUN_PHRASE, NOUNS, PREPOSITION, Stance, stance_of
-from .frames import Frame, content_of, is_to
+from .frames import Frame, clear_after, content_of, is_to
 from .judge import Candidate, is_claim
 from .parts import Found, Page, end_of, letters
 from .phrases import phrase_span, subject_of
@@ -96,13 +96,14 @@ def _around_quotes(page: Page, start: int, end: int, cue: Token) -> tuple[int, i
 
 def as_found(candidate: Candidate) -> Found:
     head, cue = candidate.head, candidate.cue
+    clear = clear_after(cue) if cue.lemma_ == "make" else None
     return Found(
         candidate.start,
         candidate.end,
         candidate.stance,
         phrase_span(head) if head is not None else None,
         head.idx if head is not None else None,
-        (cue.idx, end_of(cue)),
+        (cue.idx, end_of(clear or cue)),
     )
 
 
