@@ -112,6 +112,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         match change:
             case Change.LISTED:
                 self.list.set_entries(self.desk.shelf.entries, self.desk.current)
+                self.said = self.desk.notice or self.said
                 self.show_article()
             case Change.GROWN:
                 self.list.grown(self.desk.current)
@@ -163,7 +164,8 @@ class DeskView(Screen[None], inherit_bindings=False):
             made = self.desk.brief_made(entry.key)
             if made is not None:
                 self._put_brief(made)
-            self.run_worker(self._show_brief_of(entry.key), group="brief", exclusive=True)
+            key = entry.key
+            self.run_worker(lambda: self._show_brief_of(key), group="brief", exclusive=True)
 
     def _put_view(self, analysis: Analysis) -> None:
         from tui.app.views import HEADINGS, lines_of, statistics_page
