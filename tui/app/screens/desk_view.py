@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
@@ -112,7 +113,6 @@ class DeskView(Screen[None], inherit_bindings=False):
         match change:
             case Change.LISTED:
                 self.list.set_entries(self.desk.shelf.entries, self.desk.current)
-                self.said = self.desk.notice or self.said
                 self.show_article()
             case Change.GROWN:
                 self.list.grown(self.desk.current)
@@ -164,8 +164,9 @@ class DeskView(Screen[None], inherit_bindings=False):
             made = self.desk.brief_made(entry.key)
             if made is not None:
                 self._put_brief(made)
-            key = entry.key
-            self.run_worker(lambda: self._show_brief_of(key), group="brief", exclusive=True)
+            # As a function: a coroutine would be left unrun when another takes its place.
+            show = partial(self._show_brief_of, entry.key)
+            self.run_worker(show, group="brief", exclusive=True)  # type: ignore[arg-type]
 
     def _put_view(self, analysis: Analysis) -> None:
         from tui.app.views import HEADINGS, lines_of, statistics_page
