@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tui.analysis.model import Analysis
@@ -27,6 +28,8 @@ ACTOR_COLUMNS = (
     "mentions",
     "claims",
     "salience",
+    "articles",
+    "mentions_in_all",
 )
 
 Row = tuple[str | float | int | bool | None, ...]
@@ -72,11 +75,23 @@ def timeline_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
 
 
 def actor_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    """The actors of each article, the most mentioned first, in the columns of `ACTOR_COLUMNS`."""
+    """The actors of each article, the most mentioned first, in the columns of `ACTOR_COLUMNS`.
+
+    The last two columns count over all articles: those with an actor of this name, and its mentions in them.
+    """
+    rows: list[tuple[str, Row]] = []
+    articles: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
     for a in analyses:
+        articles.update({actor.name.casefold() for actor in a.actors})
         for actor in sorted(a.actors, key=lambda one: -one.mentions):
             roles = dict.fromkeys(one_line(role.text) for role in actor.roles)
-            yield (
+            name = actor.name.casefold()
+            mentions[name] += actor.mentions
+            row: Row = (
                 a.id, cell(a.file), actor.id, actor.kind, cell(actor.name), cell("; ".join(actor.aliases)),
                 cell("; ".join(roles)), actor.mentions, sum(c.actor == actor.id for c in a.claims), round(actor.salience, 4),
             )  # fmt: skip
+            rows.append((name, row))
+    for name, found in rows:
+        yield (*found, articles[name], mentions[name])

@@ -11,7 +11,7 @@ from .lines import THE_OUTLET, Sheet, flat, quote
 from .model import Line
 
 MOST = 8
-LEAST_SALIENCE = 0.25
+LEAST_SALIENCE = 0.3
 """Figures below it are background."""
 _SYMBOLS = {
     "about": "~",
