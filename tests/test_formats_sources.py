@@ -18,6 +18,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from tui.articles import formats
 from tui.articles.errors import UnreadableError
 from tui.articles.extracted import Extracted
+from tui.articles.reading import find_sources, read_source
 
 FIRST = "The ferry to the outer islands runs again since Monday, the harbour office said."
 SECOND = "Two hundred passengers were counted on the first morning, twice as many as a year before."
@@ -344,3 +345,14 @@ def test_damaged_files_give_articles_or_a_sentence(suffix: str, data: st.DataObj
         assert len({article.name for article in articles}) == len(articles)
     assert f"file{suffix}" in sentence
     assert sentence.endswith((".", "first.", "that."))
+
+
+def test_articles_of_one_file_can_be_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "news.mbox"
+    mail = "From a@example.org Mon Jan  6 10:00:00 2025\nSubject: {0}\nFrom: A <a@example.org>\n\nThe {0} came in on time.\n\n"
+    path.write_text(mail.format("ferry") + mail.format("train"), encoding="utf-8")
+    (source,) = find_sources([path])[0]
+    first, second = read_source(source)
+    assert first.sha256 != second.sha256
+    path.write_text(mail.format("ferry") + mail.format("train") + mail.format("tram"), encoding="utf-8")
+    assert [a.sha256 for a in read_source(source)][:2] == [first.sha256, second.sha256]

@@ -39,7 +39,8 @@ class Article(Struct, frozen=True):
     """What is left of a source file.
 
     `id` is the number in the file's name, or else a short slug of it; it is unique in its folder and stands in citations.
-    `file` is the file's name as the user gave it, relative to the opened folder. `sha256` is that of the source's bytes.
+    `file` is the file's name as the user gave it, relative to the opened folder. `sha256` is that of the source's bytes,
+    or, of one of several articles in a source, of its own text, so that it stays when others are added.
     `published` is an ISO day; `published_basis` tells whether the text states it, its URL does, or the caller gave it.
     `text` is the title, then the body blocks, joined by blank lines; with `plain` it is the decoded file itself.
     `source` is the decoded source (for formats without a text of their own, such as PDF, the text that was taken out of

@@ -152,7 +152,10 @@ def read_source(source: Source, *, plain: bool = False, published: str | None = 
     for part in extracted:
         identity = f"{source.id}-{part.name}" if part.name else source.id
         make = build_plain if plain else build
-        articles.append(make(part, id=identity, file=source.file, sha256=sha256, published=published))
+        own = (
+            hashlib.sha256(part.text.encode("utf-8", "replace")).hexdigest() if len(extracted) > 1 else sha256
+        )
+        articles.append(make(part, id=identity, file=source.file, sha256=own, published=published))
     if not any(article.text.strip() for article in articles):
         raise UnreadableError(f"{name} holds no text: there is nothing to read in it.")
     return tuple(articles)
