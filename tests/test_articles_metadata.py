@@ -62,6 +62,8 @@ def test_days_stand_in_the_text(text: str) -> None:
         ("Published March 4, 2024", "2024-03-04"),
         ("Last updated: March 6, 2024 9:15 am\nPublished: March 4, 2024 8:00 am", "2024-03-04"),
         ("Last updated: March 6, 2024 9:15 am", "2024-03-06"),
+        ("Last updated: March 6, 2024", None),
+        ("May 2nd, 202411 mins", "2024-05-02"),
         ("The crew waves to the crowd in the harbour of Norrvik on March 1, 2019.", None),
         ("© 2019 Harbour Gazette. Copyright March 1, 2019", None),
         ("", None),
@@ -69,6 +71,17 @@ def test_days_stand_in_the_text(text: str) -> None:
 )
 def test_the_day_of_publication(above: str, day: str | None) -> None:
     assert page(above).published == day
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "This article was originally published on March 4, 2024 and has been kept up to date since.",
+        "Monday, March 4th, 2024 at 11:00 am | Categories: Ferries, Harbours |",
+    ],
+)
+def test_the_day_of_publication_below_the_body(below: str) -> None:
+    assert page(below=below).published == "2024-03-04"
 
 
 def test_days_of_related_items_are_not_taken() -> None:
@@ -83,6 +96,12 @@ def test_days_of_related_items_are_not_taken() -> None:
         ("BY MARTA LINDQVIST | MARCH 4, 2024", "Marta Lindqvist"),
         ("Written by: Marta Lindqvist, Staff Reporter", "Marta Lindqvist"),
         ("Marta Lindqvist\nMarch 4, 2024", "Marta Lindqvist"),
+        ("By\n  • Marta Lindqvist0", "Marta Lindqvist"),
+        ("By Marta LindqvistTwitter", "Marta Lindqvist"),
+        ("By Associated Press", "Associated Press"),
+        ("1. Marta Lindqvist\n\nThe crew has waited for a year.", "Marta Lindqvist"),
+        ("Marta Lindqvist  |  Harbour Gazette", "Marta Lindqvist"),
+        ("When Norrvik Waits", None),
         ("Edited by Jonas Berg", None),
         ("Share\nFacebook", None),
         ("", None),
@@ -92,8 +111,17 @@ def test_the_author(above: str, author: str | None) -> None:
     assert page(above).author == author
 
 
-def test_a_byline_below_the_body_counts() -> None:
-    assert page(below="By Marta\n\nLeave a comment").author == "Marta"
+@pytest.mark.parametrize(
+    ("below", "author"),
+    [
+        ("By Marta\n\nLeave a comment", "Marta"),
+        ("Published by\n\nMarta Lindqvist\n\nA seaman by birth", "Marta Lindqvist"),
+        ("Contact the author:\n\nMarta Lindqvist[email protected]", "Marta Lindqvist"),
+        ("About the Author - Marta Lindqvist", "Marta Lindqvist"),
+    ],
+)
+def test_a_byline_below_the_body_counts(below: str, author: str) -> None:
+    assert page(below=below).author == author
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from .extracted import Judged
 from .kinds import is_imprint, own_kind
 from .published import days
 from .titles import first_prose
-from .words import lexicon
+from .words import FUNCTION_WORDS, lexicon
 
 _PART = r"(?:[^\W\d_a-z][\w.’'-]*\.?|(?:de|da|di|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|ten|zu)(?=\s))"
 _NAME = rf"[^\W\d_a-z][\w.’'-]*(?:\s+{_PART}){{1,4}}"
@@ -20,7 +20,8 @@ _BY = re.compile(
     r"|review|photos?|post(?:ed)?(?: on)?|written|published"
     r"|contributed|guest post|submitted|produced"
     r"|authored)\s+)(?P<by>by)(?:\b|(?-i:(?=[A-Z][a-z])))\s*:?\s*(?P<rest>\S.*)?$"
-    r"|^(?:author|authors|writer|reporter|words|written by|posted by|from)\s*:\s*(?P<after>\S.*)$",
+    r"|^(?:author|authors|writer|reporter|words|written by|posted by|from)\s*:\s*(?P<after>\S.*)$"
+    r"|^about the author\s*[–—:-]\s*(?P<note>\S.*)$",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -63,7 +64,8 @@ _FOLLOW = re.compile(
     rf"^(?:Follow|Contact|Email|Reach|More (?:from|by)|View all posts by|About|Articles by|Posts by)\s+(?P<name>{_NAME})"
 )
 _ABOUT = re.compile(
-    r"^(?:about the authors?|written by|by|author|authors|posted by|words by|story by|article by)\s*:?$",
+    r"^(?:(?:about|contact) the authors?|written by|by|author|authors|posted by|published by|words by|story by"
+    r"|article by)\s*:?$",
     re.IGNORECASE,
 )
 _PORTRAIT = re.compile(
@@ -71,8 +73,17 @@ _PORTRAIT = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\bmin(?:ute)?s?\b.{0,5}\bread|\bago\b|\b(?:updated|published|posted)\b", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"(?:the )?(?:associated press|reuters|afp|agence france-presse|xinhua|bloomberg|upi|dpa|efe|pti|ani|tass)",
+    re.I,
+)
+_GLUED = re.compile(r"(?<=[^\W\d_])(?:\d{1,3}|(?-i:Twitter|Facebook|LinkedIn|Instagram|Email|Follow|Share))$")
+"""What scrapers leave stuck to a name: the count of comments, the links to its profiles."""
+_MARKER = re.compile(r"^(?:[•*·-]|\d{1,2}[.)])\s+")
 _AGE = re.compile(r"\s+\d+ (?:minutes?|hours?|days?)(?: ago)?$|\s+in [a-z]+$")
 _TEAM = re.compile(r"(?:the )?[A-Z][\w.]+ (?:staff|team|editors|editorial team|newsroom)", re.IGNORECASE)
+_BESIDE_PUBLISHER = re.compile(rf"(?P<name>{_NAME})\s*\|\s*[A-Z][\w .'’&-]{{2,60}}$")
+"""A name, and after a bar where he or she writes."""
 _NEAR = 12
 """Lines from the title or the body within which a bare name may be a byline."""
 _COMMON = 40_000
@@ -146,15 +157,17 @@ def _byline(lines: Sequence[str], index: int, publisher: str | None) -> str | No
     match = None if is_imprint(line) else _BY.search(line)
     if match is None:
         return None
-    return _names(match["rest"] or match["after"] or "", publisher, sure=True)
+    return _names(match["rest"] or match["after"] or match["note"] or "", publisher, sure=True)
 
 
 def _bare(lines: Sequence[str], index: int, publisher: str | None, *, beside: bool, known: str) -> str | None:
     """A line that is a name with a day; or a name alone, if a day or a reading time stands near it, or if it stands
     `beside` the title and again in the next line or in what is `known` below the body."""
-    line = lines[index].strip()
+    line = _MARKER.sub("", lines[index].strip())
     if len(line) > 120:
         return None
+    if beside and (match := _BESIDE_PUBLISHER.match(line)):
+        return _names(match["name"], publisher, sure=False)
     dated = days(line)
     if dated:
         return (
@@ -206,10 +219,12 @@ def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
         re.sub(r"^[Bb]y(?=[A-Z][a-z])", "", said.strip()),
         flags=re.IGNORECASE,
     )
-    said = _STOP.sub("", said)
+    said = _STOP.sub("", _MARKER.sub("", said))
+    if sure and _AGENCY.fullmatch(said):
+        return said
     found: list[str] = []
     for part in re.split(r"\s*(?:,|;|&|\band\b|\+)\s*", said):
-        name = part.strip(' .:*-–—"“”').rstrip(".")
+        name = _GLUED.sub("", part.strip(' .:*-–—"“”').rstrip("."))
         if not name or len(name) > 50 or (publisher and name.casefold() == publisher.casefold()):
             continue
         words = name.split()
@@ -222,7 +237,11 @@ def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
         if not re.fullmatch(pattern, name):
             continue
         lowered = {word.casefold().rstrip(".") for word in words}
-        if lowered & _NOT_NAME or (_ROLE.search(name) and (found or not sure)):
+        if (
+            words[0].casefold() in FUNCTION_WORDS
+            or lowered & _NOT_NAME
+            or (_ROLE.search(name) and (found or not sure))
+        ):
             continue
         found.append(name)
     return ", ".join(dict.fromkeys(found)) or None

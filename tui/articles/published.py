@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from .extracted import BODY_KINDS, Judged
+from .extracted import Judged
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -22,7 +22,7 @@ _DAY = re.compile(
     r"|(?P<a4>\d{1,2})(?P<s4>[/.-])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d))"
     r"|(?<![^\W\d_])"
     + _MONTH.format("m2")
-    + r"\s{1,3}(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?:at\s)?(?P<y2>(?:19|20)\d\d)(?!\d)",
+    + r"\s{1,3}(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?:at\s)?(?P<y2>(?:19|20)\d\d)(?:(?!\d)|(?=\d{1,2}\s?min))",
     re.IGNORECASE,
 )
 _URL = re.compile(r"https?://\S+?/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
@@ -37,6 +37,11 @@ _OTHER = re.compile(
     r"|joined|registered|viewed|captured|taken|founded|effective)\b",
     re.IGNORECASE,
 )
+_FILED = re.compile(
+    r"\d\s*\|\s*(?:categor|filed under|posted in)|[ap]m\s*\|\s*(?:categor|filed under|posted in)",
+    re.IGNORECASE,
+)
+"""A stamp of day and category, as blogs have it below a post."""
 _FIRST = re.compile(r"\b(?:originally|first) (?:published|posted|appeared|ran)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d|\d ?[ap]\.?m\b", re.IGNORECASE)
 """A clock time."""
@@ -47,6 +52,10 @@ _AFTER = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ABOVE = 14
 """Lines above and below the title in which the day is looked for."""
+
+
+_FOOT = 3
+"""Last lines of the body, which may say when the article first came out."""
 
 
 def days(text: str) -> list[tuple[int, int, str]]:
@@ -93,29 +102,33 @@ def find_published(
 
     A day that is said to be that of publication is preferred to others, and any to that of an update, which counts only
     if nobody commented on the page before it. Days in sentences, of related items and of comments are not taken; below
-    the body only one that
-    is said to be that of publication.
+    the body only one that is said to be that of publication.
     """
     bodies = [index for index, line in enumerate(judged) if line.kind == "body"]
     first, last = (bodies[0], bodies[-1]) if bodies else (len(judged), len(judged))
     top = next(
         (index for index, line in enumerate(judged) if title and line.start <= title[0] < line.end), None
     )
+    heading = text[slice(*title)] if title else ""
     best: tuple[float, str, bool] | None = None
     for index, line in enumerate(judged):
         above = index <= first + 2
-        if not above and index <= last:
-            continue
-        if line.kind in ("related", "comments", "list") and not (
-            above and top is not None and abs(index - top) <= 3
+        if not above and (
+            index <= last - _FOOT or (index <= last and not _FIRST.search(text, line.start, line.start + 80))
         ):
             continue
         said = text[line.start : min(line.end, line.start + 300)]
+        beside = top is not None and abs(index - top) <= 3
+        beside |= line.kind == "comments" and index + 2 >= first
+        told = _FILED.search(said) if index > last else above and beside
+        if line.kind in ("related", "comments", "list") and not told:
+            continue
         previous = judged[index - 1] if index else None
         cue = text[previous.start : previous.end] if previous and previous.end - previous.start < 30 else ""
         distance = abs(index - top) if top is not None else abs(first - index)
         for start, end, day in days(said):
-            score = _score(said, start, end, cue, in_body=line.kind in BODY_KINDS)
+            in_body = line.kind in ("body", "list")
+            score = _score(said, start, end, cue, in_body=in_body, for_year=day[:4] in heading)
             if score is None:
                 continue
             score += 2 + 2 / (1 + distance) - 1.5 * (distance > _ABOVE) if above else -2
@@ -126,8 +139,13 @@ def find_published(
     return _in_address(text, judged, first)
 
 
-def _score(said: str, start: int, end: int, cue: str, *, in_body: bool) -> float | None:
-    """How much the day at `said[start:end]` looks like that of publication; None: not at all. `cue` is the line before."""
+def _score(said: str, start: int, end: int, cue: str, *, in_body: bool, for_year: bool) -> float | None:
+    """How much the day at `said[start:end]` looks like that of publication; None: not at all.
+
+    `cue` is the line before, `for_year` whether the title names the day's year. The day of an update alone says nothing of
+    the day of publication (it differs on two in five of the development pages), unless it has a clock time, as news have it,
+    or the page was written for that year.
+    """
     lead = said[:start]
     around = len(_WORD.findall(lead[-200:])) + len(_WORD.findall(_AFTER.sub("", said[end:])[:200]))
     if _OTHER.search(lead):
@@ -140,7 +158,9 @@ def _score(said: str, start: int, end: int, cue: str, *, in_body: bool) -> float
     if published and not (updated and updated.end() > published.end()):
         return score + 3
     if updated:
-        return score - (1.0 if _CLOCK.search(said) else 1.8)
+        return score - 1.0 if for_year or _CLOCK.search(said) else None
+    if _FILED.search(said, end):
+        return score + 3
     if len(_WORD.findall(lead)) > 7:
         return None
     if in_body and not (start <= 40 and _DATELINE.match(said, end)):
