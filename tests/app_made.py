@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
+from tui.analysis.corrections_file import corrections_in
 from tui.analysis.model import (
     SCHEMA,
     Actor,
@@ -260,18 +261,29 @@ class MadeApp(ReexApp):
     """The app on made-up articles that are there at once; no file is read and no process is started."""
 
     def __init__(
-        self, articles: int = 3, *, analysed: int = 2, settings: Settings | None = None, review: bool = False
+        self,
+        articles: int = 3,
+        *,
+        analysed: int = 2,
+        settings: Settings | None = None,
+        review: bool = False,
+        folder: Path | None = None,
     ) -> None:
+        """`folder` is where the articles are said to lie; corrections are kept in it."""
         super().__init__([Path("harbour")], settings, review=review)
         titles = (TITLE, "Second ship waits for a signature", "Magnet prices: what three traders expect next")
         self.made = [made_article(n, titles[n % 3]) for n in range(articles)]
         self.analysed = analysed
+        self.folder = folder
 
     def start(self) -> None:
         """Deliver everything."""
         desk = self.desk
         desk.paths = self.paths
-        desk.deliver(Found(tuple((f"k{n}", a.file) for n, a in enumerate(self.made)), ()))
+        folders = {f"k{n}": self.folder for n in range(len(self.made))} if self.folder is not None else {}
+        corrections, faults = corrections_in(folders.values())
+        sources = tuple((f"k{n}", a.file) for n, a in enumerate(self.made))
+        desk.deliver(Found(sources, (), folders, corrections, tuple(faults)))
         for n, article in enumerate(self.made):
             desk.deliver(Read(f"k{n}", ((f"k{n}", article),)))
         desk.deliver(AllRead())

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.app_made import MadeApp, made_analysis, made_article, made_brief
-from tui.analysis.model import Analysis
+from tui.analysis.model import Actor, Analysis
 from tui.app.actions import ACTIONS, Action, Place, keymap
 from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
@@ -35,10 +35,14 @@ def _made_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def desk(
-    size: tuple[int, int] = (120, 40), articles: int = 3, analysed: int = 2, settings: Settings | None = None
+    size: tuple[int, int] = (120, 40),
+    articles: int = 3,
+    analysed: int = 2,
+    settings: Settings | None = None,
+    folder: Path | None = None,
 ) -> AsyncIterator[tuple[DeskScreen, Pilot[int]]]:
     """The desk on made-up articles, with everything delivered."""
-    app = MadeApp(articles, analysed=analysed, settings=settings)
+    app = MadeApp(articles, analysed=analysed, settings=settings, folder=folder)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
@@ -338,8 +342,8 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert screen.brief_title.title == "000 Actors"
     assert line_text(screen) == "Ada Lindqvist: trade minister"
-    await pilot.press("tab", "tab", "j", "enter")
-    assert marked(screen).startswith("The Harbour Commission"), "a line of a view leads to its sentence too"
+    await pilot.press("tab", "tab", "j", "j", "enter")
+    assert marked(screen).startswith("“We have a handshake"), "a line of a view leads to its sentence too"
     await pilot.press("v")
     assert line_text(screen) == "about 40%"
     await pilot.press("v", "v")
@@ -439,6 +443,68 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert isinstance(screen.app.screen, ReviewScreen)
 
 
+@check("desk.merge_actor", "tab", "j")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await pilot.press(*"vesterland", "enter")
+    await settled(screen, pilot)
+    assert {a.name for a in actors(screen)} == {"Vesterland", "Harbour Commission", "Omar Reyes"}
+    assert screen.status.words.startswith("“Ada Lindqvist” merged into “Vesterland”")
+
+
+@check("desk.split_actor", "tab", "j")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await pilot.press("down", "enter")
+    await settled(screen, pilot)
+    assert {a.name: a.mentions for a in actors(screen) if "Lindqvist" in a.name} == {
+        "Ada Lindqvist": 1,
+        "Lindqvist": 1,
+    }
+
+
+@check("desk.rename_actor", "tab", "j")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await pilot.press(*" of Norland", "enter")
+    await settled(screen, pilot)
+    assert "Ada Lindqvist of Norland" in {a.name for a in actors(screen)}
+    assert screen.pane is screen.reader
+    assert marked(screen).startswith("Ada Lindqvist")
+
+
+@check("desk.change_kind", "tab", "j")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await pilot.press(*"media", "enter")
+    await settled(screen, pilot)
+    assert {a.kind for a in actors(screen) if a.name == "Ada Lindqvist"} == {"media"}
+
+
+@check("desk.drop_mention", "tab", *"jjjj")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await settled(screen, pilot)
+    assert "Harbour Commission" not in {a.name for a in actors(screen)}
+    assert screen.reader.analysis is not None
+    assert "Harbour Commission" not in {m.text for m in screen.reader.analysis.mentions}
+
+
+@check("desk.undo_correction", "tab", *"jjjj", "c", "d")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await settled(screen, pilot)
+    assert "Harbour Commission" in {a.name for a in actors(screen)}
+    assert screen.status.words == "Taken back: “Harbour Commission” dropped as a false mention."
+
+
+def actors(screen: DeskScreen) -> tuple[Actor, ...]:
+    """The actors as the reader marks them."""
+    assert screen.reader.analysis is not None
+    return screen.reader.analysis.actors
+
+
+async def settled(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    """Wait until a correction is written and shown."""
+    await pilot.pause()
+    await screen.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 def test_every_action_of_the_desk_has_a_check() -> None:
     assert set(CHECKS) == {action.identity for action in ON_THE_DESK}
 
@@ -446,7 +512,7 @@ def test_every_action_of_the_desk_has_a_check() -> None:
 @pytest.mark.parametrize("action", ON_THE_DESK, ids=lambda action: action.identity)
 async def test_action(action: Action, tmp_path: Path) -> None:
     before, holds = CHECKS[action.identity]
-    async with desk(settings=Settings(briefs=tmp_path)) as (screen, pilot):
+    async with desk(settings=Settings(briefs=tmp_path), folder=tmp_path) as (screen, pilot):
         await pilot.press(*before)
         await pilot.press(*action.keys[0].split())
         await pilot.pause()

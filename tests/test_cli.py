@@ -103,7 +103,36 @@ def test_tables_for_spreadsheets(folder: Path, capfd: pytest.CaptureFixture[str]
     assert {row["from"] for row in rows if row["text"] == "Tuesday"} == {"2025-03-04"}
     assert main(["actors", "--csv", str(folder)]) == 0
     rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out)))
-    assert ("Ada Berg", "person") in {(row["name"], row["kind"]) for row in rows}
+    berg = [row for row in rows if (row["name"], row["kind"]) == ("Ada Berg", "person")]
+    assert [row["article"] for row in berg] == ["001", "002"]
+    assert {row["articles"] for row in berg} == {"2"}
+    assert {int(row["mentions_in_all"]) for row in berg} == {sum(int(row["mentions"]) for row in berg)}
+
+
+@pytest.mark.engine
+def test_the_folders_corrections_of_actors_count_in_every_command(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "actors.yaml").write_text("corrections:\n- rename: Berg\n  to: Ada Berg of Norland\n", "utf-8")
+    for paths in ([folder], [folder / "001_story.txt"]):
+        assert main(["actors", "--csv", *map(str, paths)]) == 0
+        names = {row["name"] for row in csv.DictReader(io.StringIO(capfd.readouterr().out))}
+        assert "Ada Berg of Norland" in names
+        assert "Ada Berg" not in names
+    assert main(["brief", str(folder), "-o", str(folder / "out")]) == 0
+    made = (Path(line) for line in capfd.readouterr().out.splitlines())
+    assert all("Ada Berg of Norland" in path.read_text(encoding="utf-8") for path in made)
+
+
+@pytest.mark.engine
+def test_a_faulty_file_of_corrections_is_told_and_the_rest_is_done(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "actors.yaml").write_text("corrections: [", encoding="utf-8")
+    assert main(["actors", "--csv", str(folder)]) == 1
+    told = capfd.readouterr()
+    assert "Ada Berg" in told.out
+    assert "actors.yaml is not YAML" in told.err
 
 
 @pytest.mark.engine

@@ -47,35 +47,52 @@ class Failures:
         return SOME_FAILED if self.count else DONE
 
 
-def read_articles(args: argparse.Namespace, failures: Failures) -> list[Article]:
-    """The articles in what the arguments name; what cannot be read is told and left out."""
-    from tui.articles.reading import UnreadableError, find_sources, read_source
+def read_articles(args: argparse.Namespace, failures: Failures) -> list[tuple[Article, Path | None]]:
+    """The articles in what the arguments name, each with its folder (the standard input has none).
+
+    What cannot be read is told and left out.
+    """
+    from tui.articles.reading import STDIN, UnreadableError, find_sources, read_source
 
     sources, problems = find_sources(args.paths)
     for problem in problems:
         failures.say(problem.message)
-    articles: list[Article] = []
+    articles: list[tuple[Article, Path | None]] = []
     for source in sources:
         try:
-            articles += read_source(source, plain=args.plain, published=args.published or None)
+            read = read_source(source, plain=args.plain, published=args.published or None)
+            folder = source.path.parent if source.path != STDIN else None
+            articles += ((article, folder) for article in read)
         except UnreadableError as error:
             failures.say(str(error))
     return articles
 
 
 def analyses(args: argparse.Namespace, failures: Failures) -> Iterator[Analysis]:
-    """The analyses of what the arguments name, with a progress bar on stderr where that is a terminal."""
+    """The analyses of what the arguments name, with their folders' corrections of actors.
+
+    A progress bar is on stderr where that is a terminal.
+    """
+    from tui.analysis.corrections import Corrections, apply_corrections
+    from tui.analysis.corrections_file import corrections_in
     from tui.analysis.engine import EngineError, load
 
-    articles = read_articles(args, failures)
-    if not articles:
+    found = read_articles(args, failures)
+    if not found:
         return
+    articles = [article for article, _ in found]
+    folders = {article.id: folder for article, folder in found if folder is not None}
+    corrections, faults = corrections_in(folders.values())
+    for fault in faults:
+        failures.say(fault)
     try:
         model = in_force_settings(args).model
         engine = load(model) if model else load()
     except EngineError as error:
         raise CallError(str(error)) from error
-    yield from progress(engine.analyse_all(articles, failures.say), len(articles))
+    for analysis in progress(engine.analyse_all(articles, failures.say), len(articles)):
+        folder = folders.get(analysis.id)
+        yield apply_corrections(analysis, corrections.get(folder, Corrections()) if folder else Corrections())
 
 
 def progress(items: Iterable[Analysis], total: int) -> Iterator[Analysis]:

@@ -104,7 +104,7 @@ def _split(analysis: Analysis, item: Correction) -> Analysis:
     )
     rest = msgspec.structs.replace(
         source,
-        name=next(form for form in (source.name, *source.aliases) if _key(form) != key),
+        name=next((form for form in (source.name, *source.aliases) if _key(form) != key), source.name),
         aliases=tuple(form for form in source.aliases if _key(form) != key),
         mentions=source.mentions - len(moved),
     )

@@ -16,10 +16,9 @@ Keys that the tool does not know are kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
-
-import yaml
 
 from tui.files import write_atomically
 from tui.plain import one_line
@@ -44,6 +43,8 @@ _SECOND: dict[Do, str] = {"merge": "into", "split": "from", "rename": "to", "kin
 
 def parse_corrections(text: str, name: str = FILE_NAME) -> Corrections:
     """The corrections of a YAML text; `name` is the file's, for messages. Raises `CorrectionsError`."""
+    import yaml
+
     where = one_line(name)
     try:
         data = yaml.safe_load(text)
@@ -89,6 +90,8 @@ def _correction(entry: object, number: int, where: str) -> Correction:
 
 def format_corrections(corrections: Corrections) -> str:
     """The YAML text that `parse_corrections` reads back as the same corrections."""
+    import yaml
+
     entries = []
     for item in corrections.items:
         names: str | list[str] = (
@@ -108,6 +111,10 @@ def format_corrections(corrections: Corrections) -> str:
 def read_corrections(path: Path) -> Corrections:
     """The corrections of a file; none where there is no file. Raises `CorrectionsError`."""
     try:
+        if path.exists() and not path.is_file():
+            raise CorrectionsError(
+                f"{one_line(path.name)} is no file (a folder, pipe or device); move it away."
+            )
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
@@ -125,3 +132,18 @@ def read_corrections(path: Path) -> Corrections:
 def write_corrections(path: Path, corrections: Corrections) -> None:
     """Write the file, whole or not at all. Raises `OSError`."""
     write_atomically(path, format_corrections(corrections))
+
+
+def corrections_in(folders: Iterable[Path]) -> tuple[dict[Path, Corrections], list[str]]:
+    """The corrections that each folder has, and a sentence for each file that cannot be read and is passed over."""
+    found: dict[Path, Corrections] = {}
+    faults: list[str] = []
+    for folder in dict.fromkeys(folders):
+        try:
+            corrections = read_corrections(folder / FILE_NAME)
+        except CorrectionsError as error:
+            faults.append(f"{error} Its corrections are passed over.")
+        else:
+            if corrections.items:
+                found[folder] = corrections
+    return found, faults

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app import intake as take
+from tui.app.by_hand import ByHand
 from tui.app.shelf import Entry, Shelf, State
 
 if TYPE_CHECKING:
-    from tui.analysis.model import Analysis
+    from tui.analysis.corrections import Correction
+    from tui.analysis.model import ActorKind, Analysis
     from tui.articles.model import Article
     from tui.brief.model import Brief
 
@@ -73,6 +75,11 @@ class Desk:
         self.found = False
         self.all_read = False
         self._done = 0
+        self.notice = ""
+        self.names: dict[str, ActorKind] = {}
+        self._by_hand = ByHand()
+        self._corrected: OrderedDict[str, Analysis] = OrderedDict()
+        self._revision = 0
         self._built: OrderedDict[str, Brief] = OrderedDict()
         self.intake = take.Intake(self.deliver, lambda key: self.shelf.articles.get(key), command)
 
@@ -82,7 +89,10 @@ class Desk:
         self.shelf = Shelf()
         self.current = self._done = 0
         self.found = self.all_read = False
-        self._built.clear()
+        self.notice = ""
+        self.names = {}
+        self._by_hand = ByHand()
+        self._forget_made()
         self.intake.open(paths)
         self._changed(Change.LISTED)
 
@@ -99,7 +109,41 @@ class Desk:
     @property
     def analysis(self) -> Analysis | None:
         """The analysis of the current article, if it is there."""
-        return self.shelf.analyses.get(self.entry.key) if self.entry is not None else None
+        return self.analysis_of(self.entry.key) if self.entry is not None else None
+
+    def analysis_of(self, key: str) -> Analysis | None:
+        """The analysis of an article with the corrections by hand, if it is there."""
+        if key in self._corrected:
+            return self._corrected[key]
+        raw = self.shelf.analyses.get(key)
+        if raw is None:
+            return None
+        made = self._by_hand.apply(key, raw)
+        if made is not raw:
+            self._corrected[key] = made
+            if len(self._corrected) > BRIEFS_KEPT:
+                self._corrected.popitem(last=False)
+        return made
+
+    async def correct(self, correction: Correction) -> None:
+        """Add a correction to those of the current article's folder. Raises `CorrectionsError` and `OSError`."""
+        if self.entry is not None:
+            await asyncio.to_thread(self._by_hand.add, self.entry.key, correction)
+            self._forget_made()
+
+    async def take_correction_back(self) -> Correction | None:
+        """Take the last correction of the current article's folder back; returns it. Raises like `correct`."""
+        if self.entry is None:
+            return None
+        taken = await asyncio.to_thread(self._by_hand.take_back, self.entry.key)
+        self._forget_made()
+        return taken
+
+    def _forget_made(self) -> None:
+        """Forget what was made from analyses with other corrections."""
+        self._revision += 1
+        self._corrected.clear()
+        self._built.clear()
 
     @property
     def progress(self) -> Progress:
@@ -122,10 +166,13 @@ class Desk:
         """The brief of an analysed article; made in a thread."""
         if (made := self.brief_made(key)) is not None:
             return made
-        analysis = self.shelf.analyses.get(key)
+        analysis = self.analysis_of(key)
         if analysis is None:
             return None
+        revision = self._revision
         brief = await asyncio.to_thread(_build, analysis)
+        if revision != self._revision:
+            return await self.brief(key)
         self._built[key] = brief
         if len(self._built) > BRIEFS_KEPT:
             self._built.popitem(last=False)
@@ -144,7 +191,7 @@ class Desk:
     async def accounts(self) -> list[tuple[Analysis, Brief]]:
         """The analyses that are there, each with its brief, in the order of the list."""
         keys = [entry.key for entry in self.shelf.entries]
-        found = [analysis for key in keys if (analysis := self.shelf.analyses.get(key)) is not None]
+        found = [analysis for key in keys if (analysis := self.analysis_of(key)) is not None]
         return await asyncio.to_thread(lambda: [(analysis, _build(analysis)) for analysis in found])
 
     def article_of(self, source: str) -> Article | None:
@@ -159,7 +206,7 @@ class Desk:
 
         Raises `OSError`, `BriefFileError`, `LibraryError`, and `KeyError` before it is analysed.
         """
-        analysis = self.shelf.analyses.get(key)
+        analysis = self.analysis_of(key)
         if analysis is None:
             raise KeyError(key)
         path = await asyncio.to_thread(_build_and_save, analysis, self.briefs, self.library)
@@ -174,8 +221,8 @@ class Desk:
         from tui.worker import client
 
         match event:
-            case take.Found(sources, problems):
-                self._take_found(sources, problems)
+            case take.Found():
+                self._take_found(event)
             case take.Read(key, articles, known):
                 self._take_read(key, articles, dict(known))
             case take.Unreadable(key, message):
@@ -197,7 +244,7 @@ class Desk:
                 self._set_state(key, State.ANALYSING)
             case client.Done(key, analysis):
                 if self.shelf.entry(key) is not None:
-                    self.shelf.put_analysis(key, analysis)
+                    self._put_analysis(key, analysis)
                     self._built.pop(key, None)
                     self._done += 1
                     self._tell_entry(key, Change.ANALYSIS)
@@ -211,12 +258,14 @@ class Desk:
                 self.engine, self.engine_message = Engine.STOPPED, message
                 self._changed(Change.STATUS)
 
-    def _take_found(self, sources: Sequence[tuple[str, str]], problems: Sequence[tuple[str, str]]) -> None:
-        for key, file in sources:
+    def _take_found(self, found: take.Found) -> None:
+        for key, file in found.sources:
             self.shelf.add(Entry(key, file))
-        for number, (file, message) in enumerate(problems):
+        for number, (file, message) in enumerate(found.problems):
             self.shelf.add(Entry(f"problem {number}", file, message))
-        self._done = len(problems)
+        self._by_hand = ByHand(found.folders, found.corrections)
+        self.notice = " ".join(found.faults)
+        self._done = len(found.problems)
         self.found = True
         self._changed(Change.LISTED)
 
@@ -231,7 +280,7 @@ class Desk:
             self.shelf.put_article(one, article)
             before = one
             if one in known:
-                self.shelf.put_analysis(one, known[one])
+                self._put_analysis(one, known[one])
                 self._done += 1
             else:
                 self.intake.analyse(one)
@@ -242,6 +291,11 @@ class Desk:
         self._tell_entry(key, Change.TEXT)
         for one in known:
             self._tell_entry(one, Change.ANALYSIS)
+
+    def _put_analysis(self, key: str, analysis: Analysis) -> None:
+        self.shelf.put_analysis(key, analysis)
+        self._corrected.pop(key, None)
+        self.names.update((actor.name, actor.kind) for actor in analysis.actors)
 
     def _set_state(self, key: str, state: State) -> None:
         entry = self.shelf.entry(key)

@@ -9,11 +9,13 @@ import asyncio
 import contextlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from tui.analysis.corrections import Corrections
     from tui.analysis.model import Analysis
     from tui.articles.model import Article
     from tui.articles.reading import Source
@@ -25,10 +27,17 @@ AHEAD = 3
 
 
 class Found(NamedTuple):
-    """What the paths name: key and file name of each source, and file name and sentence of what cannot be used."""
+    """What the paths name: key and file name of each source, and file name and sentence of what cannot be used.
+
+    `folders` has the folder of each source under its key; `corrections` are those of the folders, `faults` sentences about
+    files of corrections that cannot be read.
+    """
 
     sources: tuple[tuple[str, str], ...]
     problems: tuple[tuple[str, str], ...]
+    folders: Mapping[str, Path] = MappingProxyType({})
+    corrections: Mapping[Path, Corrections] = MappingProxyType({})
+    faults: tuple[str, ...] = ()
 
 
 class Read(NamedTuple):
@@ -94,6 +103,7 @@ class Reading:
                 self._tell(event)
 
     def _run(self) -> None:
+        from tui.analysis.corrections_file import corrections_in
         from tui.articles.reading import find_sources
 
         try:
@@ -102,10 +112,15 @@ class Reading:
             self._say(Found((), ((str(error.filename or self._paths[0]), f"{error.strerror or error}."),)))
             return
         self._waiting = OrderedDict((f"{self._prefix}{n}", source) for n, source in enumerate(sources))
+        folders = {key: source.path.parent for key, source in self._waiting.items()}
+        corrections, faults = corrections_in(folders.values())
         self._say(
             Found(
                 tuple((key, source.file) for key, source in self._waiting.items()),
                 tuple((problem.path.name, problem.message) for problem in problems),
+                folders,
+                corrections,
+                tuple(faults),
             )
         )
         with Known(self._model, self._library) as known:

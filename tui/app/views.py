@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tui.app.actors_view import actor_lines
 from tui.app.article_text import ease
 from tui.app.kinds import KINDS
 from tui.app.page import Paragraph, Span
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def lines_of(analysis: Analysis, view: View) -> Brief:
     """A view as lines with their evidence, in the shape of a brief."""
-    make = {View.ACTORS: _actors, View.FIGURES: _figures, View.TIMELINE: _timeline}[view]
+    make = {View.ACTORS: actor_lines, View.FIGURES: _figures, View.TIMELINE: _timeline}[view]
     return Brief(
         id=analysis.id,
         file=analysis.file,
@@ -40,25 +41,6 @@ def _evidence(analysis: Analysis, sentences: Iterable[str]) -> tuple[Evidence, .
     where = {s.id: s for s in analysis.sentences}
     ids = dict.fromkeys(i for i in sentences if i in where)
     return tuple(Evidence(analysis.id, i, where[i].start, where[i].end) for i in ids)
-
-
-def _sentence_at(analysis: Analysis, start: int) -> str:
-    return next((s.id for s in analysis.sentences if s.start <= start < s.end), "")
-
-
-def _actors(analysis: Analysis) -> Iterable[Line]:
-    for actor in sorted(analysis.actors, key=lambda a: -a.salience):
-        first = next((m.start for m in analysis.mentions if m.actor == actor.id), None)
-        sentences = [role.sentence for role in actor.roles]
-        if first is not None:
-            sentences.append(_sentence_at(analysis, first))
-        roles = "; ".join(dict.fromkeys(role.text for role in actor.roles)) or actor.kind
-        named = f"named {actor.mentions} time{'' if actor.mentions == 1 else 's'}"
-        also = f"also {', '.join(actor.aliases)}" if actor.aliases else ""
-        evidence = _evidence(analysis, sentences[:3])
-        if evidence:
-            cells = (actor.name, roles, " · ".join(part for part in (also, named) if part))
-            yield Line("actors", actor.id, f"{actor.name}: {roles}", evidence, cells, actor=actor.id)
 
 
 def _figures(analysis: Analysis) -> Iterable[Line]:

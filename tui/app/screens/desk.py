@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from textual import on
 from textual.events import Key
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui.app.actions import Action, Keymap, Place, key_name
 from tui.app.brief_text import citations
 from tui.app.desk import Desk
 from tui.app.kinds import KINDS
-from tui.app.screens.desk_find import DeskFind
+from tui.app.screens.desk_actors import DeskActors
 from tui.app.shelf import State
 from tui.app.widgets.bars import Footer
 from tui.app.widgets.pane import Pane
@@ -30,7 +31,7 @@ JUMPS = {"first", "last"}
 """Actions of the reader and the brief that leave a place to come back to."""
 
 
-class DeskScreen(DeskFind, inherit_bindings=False):
+class DeskScreen(DeskActors, inherit_bindings=False):
     """Three panes, a status line and a footer, and what the keys do."""
 
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
@@ -41,6 +42,9 @@ class DeskScreen(DeskFind, inherit_bindings=False):
 
     async def on_key(self, event: Key) -> None:
         """Look the key up in the registry and do what it stands for."""
+        if self.asking is not None and not isinstance(self.focused, Input):
+            self.asking.ahead(event)
+            return
         if not isinstance(self.focused, Pane) and self.focused is not None:
             return
         if not self.furnished and event.key != "q":
