@@ -349,7 +349,7 @@ def test_damaged_files_give_articles_or_a_sentence(suffix: str, data: st.DataObj
 
 def test_articles_of_one_file_can_be_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "news.mbox"
-    mail = "From a@example.org Mon Jan  6 10:00:00 2025\nSubject: {0}\nFrom: A <a@example.org>\n\nThe {0} came in on time.\n\n"
+    mail = "From a@example.org Mon Jan  6 10:00:00 2025\nSubject: {0}\nFrom: A <a@example.org>\n\nThe {0} came on time.\n\n"
     path.write_text(mail.format("ferry") + mail.format("train"), encoding="utf-8")
     (source,) = find_sources([path])[0]
     first, second = read_source(source)
