@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.cleaning.pages import RUN, Page
-from tui.articles.lines import THRESHOLD
+from tui.articles.features import CLIP
+from tui.articles.lines import threshold
 
 Shingles = Counter[tuple[str, ...]]
 
@@ -48,10 +49,10 @@ def mean_scores(pairs: Sequence[tuple[float | None, float | None]]) -> tuple[flo
     return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def body(page: Page, kept: Sequence[bool]) -> str:
+def body(page: Page, inside: Sequence[bool]) -> str:
     """The lines of a page that are kept."""
     return "\n".join(
-        page.text[line.start : line.end] for line, keep in zip(page.lines, kept, strict=True) if keep
+        page.text[line.start : line.end] for line, keep in zip(page.lines, inside, strict=True) if keep
     )
 
 
@@ -62,19 +63,22 @@ def page_score(page: Page, found: str) -> tuple[float | None, float | None]:
     )
 
 
+def kept(page: Page, chances: NDArray[np.float32]) -> list[bool]:
+    """Which lines of a page are body."""
+    clips = [page.text[line.start : min(line.end, line.start + CLIP)] for line in page.lines]
+    level = threshold(chances.tolist(), clips)
+    return [chance >= level for chance in chances.tolist()]
+
+
 def print_scores(pages: Sequence[Page], chances: Sequence[NDArray[np.float32]], what: str) -> None:
     """A line for each form of text: what the judged lines score, and what every line does."""
-    rules: dict[str, Callable[[NDArray[np.float32]], list[bool]]] = {
-        what: lambda part: (part >= THRESHOLD).tolist(),
-    }
     for form in sorted({page.form for page in pages}):
         chosen = [
             (page, part)
             for page, part in zip(pages, chances, strict=True)
             if page.form == form and page.recall >= 0.8 and page.gold.get("body")
         ]
-        for name, rule in rules.items():
-            scores = mean_scores([page_score(page, body(page, rule(part))) for page, part in chosen])
-            print(
-                f"{form:8} {name:12} P {scores[0]:.3f}  R {scores[1]:.3f}  F1 {scores[2]:.3f}  ({len(chosen)} pages)"
-            )
+        scores = mean_scores([page_score(page, body(page, kept(page, part))) for page, part in chosen])
+        print(
+            f"{form:8} {what:12} P {scores[0]:.3f}  R {scores[1]:.3f}  F1 {scores[2]:.3f}  ({len(chosen)} pages)"
+        )

@@ -24,7 +24,7 @@ from benchmarks.cleaning.pages import Page, make_pages, plain, read_pages
 from benchmarks.cleaning.score import print_scores
 from tui.articles.features import CLIP, context_features, page_features
 from tui.articles.lexical import BUCKETS, hashed
-from tui.articles.lines import judge
+from tui.articles.lines import judge, threshold
 from tui.articles.titles import candidates, title_features, trimmed
 from tui.articles.weights import FILE
 from tui.articles.words import words
@@ -33,15 +33,15 @@ Floats = NDArray[np.float32]
 
 SEED = 7
 FOLDS = 5
-_SHARED: tuple[Floats, Any]
-"""What the processes of a fold share: rows and table."""
+_SHARED: tuple[str, Floats, Any]
+"""What the processes of a fold share: stage, rows and table."""
 FORMS = {"main": 1.0, "full": 0.8, "joined": 0.4, "tight": 0.3}
 """The forms that are trained on, and what a page in each of them counts."""
 RECALL = 0.7
 """The share of the gold body that a page's text must hold."""
 REACH, SAMPLE = 25, 0.2
 """Lines further than this from the body are thinned out to this share (and count for those left out)."""
-ROUNDS = 130
+FIRST_ROUNDS = 130
 TREES = {
     "objective": "cross_entropy",
     "learning_rate": 0.08,
@@ -58,6 +58,8 @@ TREES = {
     "num_threads": 1,
     "verbose": -1,
 }
+SECOND_ROUNDS = 300
+SECOND_TREES = {**TREES, "learning_rate": 0.05, "num_leaves": 40, "feature_fraction": 0.25}
 TITLE_ROUNDS = 150
 TITLE_TREES = {
     **TREES,
@@ -150,24 +152,31 @@ def fit_words(rows: csr_matrix, labels: Floats, weights: Floats) -> Floats:
     return np.append(model.coef_[0], model.intercept_[0]).astype(np.float32)
 
 
-def fit_trees(rows: Floats, labels: Floats, weights: Floats | None, title: bool = False) -> lgb.Booster:
-    """An ensemble of boosted trees."""
-    data = lgb.Dataset(rows, labels, weight=weights)
-    return lgb.train(TITLE_TREES if title else TREES, data, TITLE_ROUNDS if title else ROUNDS)
+STAGES: dict[str, tuple[dict[str, Any], int]] = {
+    "first": (TREES, FIRST_ROUNDS),
+    "second": (SECOND_TREES, SECOND_ROUNDS),
+    "title": (TITLE_TREES, TITLE_ROUNDS),
+}
+"""How the trees of each stage are grown, and how many."""
+
+
+def fit_trees(stage: str, rows: Floats, labels: Floats, weights: Floats | None = None) -> lgb.Booster:
+    """The boosted trees of a stage."""
+    settings, rounds = STAGES[stage]
+    return lgb.train(settings, lgb.Dataset(rows, labels, weight=weights), rounds)
 
 
 def _fold_chances(number: int) -> Floats:
-    rows, table = _SHARED
+    stage, rows, table = _SHARED
     seen, unseen = (table.folds != number) & table.used, table.folds == number
-    return np.asarray(
-        fit_trees(rows[seen], table.labels[seen], table.weights[seen]).predict(rows[unseen]), np.float32
-    )
+    trees = fit_trees(stage, rows[seen], table.labels[seen], table.weights[seen])
+    return np.asarray(trees.predict(rows[unseen]), np.float32)
 
 
-def held_out(rows: Floats, table: Table, processes: int) -> Floats:
-    """The judgement of each line by trees that saw no page of its site."""
+def held_out(stage: str, rows: Floats, table: Table, processes: int) -> Floats:
+    """The judgement of each line by trees of a stage that saw no page of its site."""
     global _SHARED
-    _SHARED = (rows, table)
+    _SHARED = (stage, rows, table)
     found = np.zeros(len(rows), np.float32)
     with get_context("fork").Pool(processes) as pool:
         for number, part in enumerate(pool.map(_fold_chances, range(FOLDS), chunksize=1)):
@@ -207,7 +216,8 @@ def title_rows(page: Page, chances: Floats) -> tuple[Floats, Floats, list[str]] 
     title = page.gold.get("title")
     if not title:
         return None
-    judged = judge(page.lines, clips(page), chances.tolist())
+    part = chances.tolist()
+    judged = judge(page.lines, clips(page), part, threshold(part, clips(page)))
     chosen = candidates(page.text, judged)
     said = [page.text[slice(*trimmed(page.text, judged[at].start, judged[at].end))] for at in chosen]
     right = np.array([plain(line) == plain(title) for line in said], np.float32)
@@ -262,16 +272,16 @@ def train(pages: Sequence[Page], processes: int) -> tuple[dict[str, NDArray[Any]
         f"{len(pages)} texts, {len(rows)} lines ({int(used.sum())} used), {rows.shape[1]} features",
         flush=True,
     )
-    first = held_out(rows, table, processes)
+    first = held_out("first", rows, table, processes)
     print_scores(pages, table.split(first), "first stage")
     context = map(in_context, pages, table.split(first), each)
     both = np.concatenate((rows, np.concatenate([*context])), axis=1)
-    second = table.split(held_out(both, table, processes))
+    second = table.split(held_out("second", both, table, processes))
     titles = [found for page, part in zip(pages, second, strict=True) if (found := title_rows(page, part))]
     weights = {
         "words": fit_words(lexical[used], table.labels[used], table.weights[used]).astype(np.float16),
-        **arrays(fit_trees(rows[used], table.labels[used], table.weights[used]), "first"),
-        **arrays(fit_trees(both[used], table.labels[used], table.weights[used]), "second"),
+        **arrays(fit_trees("first", rows[used], table.labels[used], table.weights[used]), "first"),
+        **arrays(fit_trees("second", both[used], table.labels[used], table.weights[used]), "second"),
         **arrays(fit_titles(titles), "title"),
     }
     return weights, second
@@ -282,7 +292,7 @@ def fit_titles(pages: Sequence[tuple[Floats, Floats, list[str]]]) -> lgb.Booster
     rows, right = (
         np.concatenate(part) for part in ([page[0] for page in pages], [page[1] for page in pages])
     )
-    return fit_trees(rows, right, None, title=True)
+    return fit_trees("title", rows, right)
 
 
 def main() -> None:
