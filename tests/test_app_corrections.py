@@ -37,7 +37,7 @@ def kept(folder: Path) -> list[dict[str, object]]:
     """The corrections in the file."""
     found = yaml.safe_load((folder / "actors.yaml").read_text(encoding="utf-8"))
     assert isinstance(found, dict)
-    return list(found["corrections"])
+    return list(found["corrections"] or ())
 
 
 def brief_words(screen: DeskScreen) -> str:

@@ -118,10 +118,15 @@ def test_rename_keeps_the_old_name_as_alias(analysis: Analysis) -> None:
     assert (made.actors[2].name, made.actors[2].aliases) == ("Bern Daily Leaf", ("Daily Leaf",))
 
 
-def test_kind_changes_the_kind_and_nothing_else(analysis: Analysis) -> None:
+def test_kind_changes_the_kind_and_the_labels_that_do_not_fit_it(analysis: Analysis) -> None:
     made = correct(analysis, Correction("kind", ("Daily Leaf",), "media"))
     assert made.actors[2].kind == "media"
     assert made.actors[:2] == analysis.actors[:2]
+    assert made.mentions == analysis.mentions
+    made = correct(analysis, Correction("kind", ("Ng",), "organisation"))
+    assert {(m.text, m.label) for m in made.mentions if m.actor == "A2"} == {("Ng", "ORG")}
+    assert made.mentions[1].label == "PERSON"
+    assert made.statistics.mentions == {"PERSON": 1, "PLACE": 1, "ORG": 3}
 
 
 def test_drop_removes_a_false_mention_its_actor_and_its_count(analysis: Analysis) -> None:
@@ -156,6 +161,49 @@ def test_the_file_keeps_what_the_tool_does_not_know(tmp_path: Path) -> None:
     assert read_corrections(path) == read
     assert "seen in the caption" in path.read_text("utf-8")
     assert "rare earths" in path.read_text("utf-8")
+
+
+COMMENTED = """# Names, agreed on Monday.
+desk: harbour   # ours
+corrections:
+  # He signs in full.
+  - rename: Ng
+    to: Ann Ng   # seen in the caption
+  - merge:
+      - Leaf
+      - The Leaf
+    into: Daily Leaf
+
+# The end.
+later: 1
+"""
+
+
+def test_comments_of_a_person_stay_when_a_correction_comes_or_goes(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_text(COMMENTED, encoding="utf-8")
+    more = read_corrections(path).with_(Correction("drop", ("yes: no",)))
+    write_corrections(path, more)
+    assert read_corrections(path) == more
+    added = "  - drop: 'yes: no'\n"
+    head, tail = COMMENTED.split("\n# The end.")
+    assert path.read_text("utf-8") == f"{head}{added}\n# The end.{tail}"
+    write_corrections(path, more.without_last())
+    assert path.read_text("utf-8") == COMMENTED
+    write_corrections(path, more.without_last().without_last())
+    assert read_corrections(path) == more.without_last().without_last()
+    assert "# He signs in full." in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "corrections: []\n", "corrections: [{drop: A}]", "desk: x\n", "# only\n"]
+)
+def test_a_correction_can_be_added_to_any_file(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_text(text, encoding="utf-8")
+    more = read_corrections(path).with_(Correction("kind", ("B",), "media"))
+    write_corrections(path, more)
+    assert read_corrections(path) == more
 
 
 def test_no_file_is_no_corrections(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from .model import Actor, ActorKind, Analysis
+from .model import Actor, ActorKind, Analysis, Label
 
 Do = Literal["merge", "split", "rename", "kind", "drop"]
 
@@ -42,6 +42,15 @@ class Corrections:
     def without_last(self) -> Corrections:
         """These corrections without the last one, for an undo."""
         return Corrections(self.items[:-1], self.extra)
+
+
+_LABELS: dict[ActorKind, tuple[Label, tuple[Label, ...]]] = {
+    "person": ("PERSON", ("ORG", "PLACE", "GROUP", "EVENT", "LAW", "PRODUCT")),
+    "organisation": ("ORG", ("PERSON", "PLACE", "PRODUCT")),
+    "media": ("ORG", ("PERSON", "PLACE", "PRODUCT")),
+    "government": ("ORG", ("PERSON", "PRODUCT")),
+}
+"""The label that the mentions of an actor get when it becomes of this kind, if they have one of the others."""
 
 
 def apply_corrections(analysis: Analysis, corrections: Corrections) -> Analysis:
@@ -137,10 +146,23 @@ def _rename(analysis: Analysis, item: Correction) -> Analysis:
 def _kind(analysis: Analysis, item: Correction) -> Analysis:
     ids = {actor.id for name in item.names if (actor := _find(analysis.actors, name)) is not None}
     kind: ActorKind = item.value  # type: ignore[assignment]  # checked when read
-    return _with(
+    changed = {each.id for each in analysis.actors if each.id in ids and each.kind != kind}
+    label, others = _LABELS.get(kind, (None, ()))
+    counts = dict(analysis.statistics.mentions)
+    mentions = list(analysis.mentions)
+    for number, mention in enumerate(mentions):
+        if label is not None and mention.actor in changed and mention.label in others:
+            counts[mention.label] = max(0, counts.get(mention.label, 0) - 1)
+            counts[label] = counts.get(label, 0) + 1
+            mentions[number] = msgspec.structs.replace(mention, label=label)
+    return msgspec.structs.replace(
         analysis,
-        [msgspec.structs.replace(each, kind=kind) if each.id in ids else each for each in analysis.actors],
-        {},
+        actors=tuple(
+            msgspec.structs.replace(each, kind=kind) if each.id in changed else each
+            for each in analysis.actors
+        ),
+        mentions=tuple(mentions),
+        statistics=msgspec.structs.replace(analysis.statistics, mentions=counts),
     )
 
 

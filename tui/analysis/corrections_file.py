@@ -11,7 +11,7 @@
         of: Rare Earth Exchanges
       - drop: Global Trade
 
-Keys that the tool does not know are kept.
+Keys that the tool does not know are kept, and so are a person's comments where one correction comes or goes.
 """
 
 from __future__ import annotations
@@ -92,20 +92,55 @@ def format_corrections(corrections: Corrections) -> str:
     """The YAML text that `parse_corrections` reads back as the same corrections."""
     import yaml
 
-    entries = []
-    for item in corrections.items:
-        names: str | list[str] = (
-            item.names[0] if len(item.names) == 1 and item.do != "merge" else list(item.names)
-        )
-        if item.do == "kind":
-            entry: dict[str, Any] = {"kind": item.value, "of": names}
-        else:
-            entry = {str(item.do): names}
-            if _SECOND[item.do]:
-                entry[_SECOND[item.do]] = item.value
-        entries.append({**entry, **item.extra})
-    data = {**corrections.extra, "corrections": entries}
+    data = {**corrections.extra, "corrections": [_entry(item) for item in corrections.items]}
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _entry(item: Correction) -> dict[str, Any]:
+    names: str | list[str] = (
+        item.names[0] if len(item.names) == 1 and item.do != "merge" else list(item.names)
+    )
+    if item.do == "kind":
+        entry: dict[str, Any] = {"kind": item.value, "of": names}
+    else:
+        entry = {str(item.do): names}
+        if _SECOND[item.do]:
+            entry[_SECOND[item.do]] = item.value
+    return {**entry, **item.extra}
+
+
+def _edited(text: str, corrections: Corrections) -> str | None:
+    """`text` with one correction more at its end, or one fewer, and all else as it was written.
+
+    None where the text cannot be brought to say `corrections` in this way.
+    """
+    import yaml
+
+    try:
+        before = parse_corrections(text)
+        root = yaml.compose(text, yaml.SafeLoader)
+        entries = next(value.value for key, value in root.value if key.value == "corrections") if root else []
+        if not isinstance(entries, list) or not entries:
+            return None
+        leaf = last = entries[-1]
+        while isinstance(leaf.value, list) and leaf.value:
+            leaf = leaf.value[-1][1] if isinstance(leaf.value[-1], tuple) else leaf.value[-1]
+        start = text.rfind("\n", 0, last.start_mark.index) + 1
+        end = text.find("\n", leaf.end_mark.index) + 1 or len(text)
+        if corrections == before.without_last():
+            made = text[:start] + text[end:]
+        elif corrections.without_last() == before:
+            indent = text[start : last.start_mark.index].partition("-")[0]
+            entry = yaml.safe_dump(
+                [_entry(corrections.items[-1])], allow_unicode=True, sort_keys=False, width=100
+            )
+            more = "".join(f"{indent}{line}" for line in entry.splitlines(keepends=True))
+            made = text[:end] + ("" if text[:end].endswith("\n") else "\n") + more + text[end:]
+        else:
+            return None
+        return made if parse_corrections(made) == corrections else None
+    except (CorrectionsError, StopIteration):
+        return None
 
 
 def read_corrections(path: Path) -> Corrections:
@@ -130,8 +165,12 @@ def read_corrections(path: Path) -> Corrections:
 
 
 def write_corrections(path: Path, corrections: Corrections) -> None:
-    """Write the file, whole or not at all. Raises `OSError`."""
-    write_atomically(path, format_corrections(corrections))
+    """Write the file, whole or not at all; what a person wrote beside the corrections stays. Raises `OSError`."""
+    try:
+        before = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except (FileNotFoundError, UnicodeDecodeError):
+        before = ""
+    write_atomically(path, _edited(before, corrections) or format_corrections(corrections))
 
 
 def corrections_in(folders: Iterable[Path]) -> tuple[dict[Path, Corrections], list[str]]:

@@ -17,7 +17,7 @@ PARTS = 16
 """Into how many parts of equal length the bar divides the text."""
 
 MOST_TOGETHER = 5
-"""How many of those that are named together with an actor are shown."""
+"""How many of those that are named together with an actor are shown, and how many sentences with them."""
 
 LONGEST_CLAIM = 160
 """Characters of a claim that are shown; its sentence has the rest."""
@@ -123,6 +123,8 @@ class _Sheet:
         most = [other for other, _ in counts.most_common(MOST_TOGETHER) if other in self.names]
         if not most:
             return
-        shared = (s for s in self.named_in[actor.id] if any(other in self.within[s] for other in most))
+        shared = [s for s in self.named_in[actor.id] if any(other in self.within[s] for other in most)]
         times = (f"{self.names[o]}{f' ({counts[o]} times)' if counts[o] > 1 else ''}" for o in most)
-        yield from self._line(actor, "with", f"named together with {', '.join(times)}", shared)
+        yield from self._line(
+            actor, "with", f"named together with {', '.join(times)}", shared[:MOST_TOGETHER]
+        )

@@ -83,7 +83,10 @@ def brief_paragraphs(brief: Brief, headings: Mapping[Section, str] | None = None
             continue
         made.append(Paragraph(heading, style="page--heading", gap=1))
         for number, line in enumerate(lines, 1):
-            made += line_paragraphs(line, index[id(line)], number)
+            shown = line_paragraphs(line, index[id(line)], number)
+            if line.cells and number > 1 and not lines[number - 2].cells:
+                shown[0].gap = 1  # a row after lines that belong to the row before
+            made += shown
     return made
 
 

@@ -21,7 +21,7 @@ DONE = {
     "merge": "{names} merged into {value}",
     "split": "{names} split off {value}",
     "rename": "{names} renamed {value}",
-    "kind": "{names} is of the kind {value}",
+    "kind": "{names} is now {value}",
     "drop": "{names} dropped as a false mention",
 }
 """What a correction did, in words."""
@@ -129,7 +129,7 @@ class DeskActors(DeskFind, inherit_bindings=False):
             for other in sorted(analysis.actors, key=lambda other: -other.salience)
             if other.id != actor.id
         ]
-        known = {one.name for one in analysis.actors}
+        known = {name for one in analysis.actors for name in (one.name, *one.aliases)}
         there = [
             Choice(one_line(name), f"{kind}, in other articles", name)
             for name, kind in sorted(self.desk.names.items())
@@ -229,7 +229,7 @@ class DeskActors(DeskFind, inherit_bindings=False):
         try:
             if correction is not None:
                 await self.desk.correct(correction)
-                said = f"{in_words(correction)}, in all articles of the folder. u takes it back."
+                said = f"{in_words(correction)}; u takes it back."
             else:
                 taken = await self.desk.take_correction_back()
                 said = f"Taken back: {in_words(taken)}." if taken else "There is no correction to take back."
