@@ -42,12 +42,19 @@ class Trees:
         import numpy as np
 
         odds = np.empty(len(rows), np.float32)
+        below = np.stack((self.right, self.left), axis=1).ravel()
+        is_leaf = self.left == np.arange(len(self.left))
         for low in range(0, len(rows), _CHUNK):
-            part = rows[low : low + _CHUNK]
-            at = np.broadcast_to(self.roots, (len(part), len(self.roots))).copy()
-            index = np.arange(len(part))[:, None]
+            part = np.ascontiguousarray(rows[low : low + _CHUNK])
+            size, width = part.shape
+            leaf = np.tile(self.roots, size)
+            first = np.repeat(np.arange(size, dtype=np.int64) * width, len(self.roots))
+            alive, at = np.arange(len(leaf)), leaf
             for _ in range(self.depth):
-                goes_left = part[index, self.feature[at]] <= self.threshold[at]
-                at = np.where(goes_left, self.left[at], self.right[at])
-            odds[low : low + _CHUNK] = self.value[at].sum(axis=1)
+                goes_left = part.ravel().take(first + self.feature.take(at)) <= self.threshold.take(at)
+                at = below.take(2 * at + goes_left)
+                done = is_leaf.take(at)
+                leaf[alive[done]] = at[done]
+                alive, at, first = alive[~done], at[~done], first[~done]
+            odds[low : low + _CHUNK] = self.value.take(leaf).reshape(size, -1).sum(axis=1)
         return (1 / (1 + np.exp(-odds))).astype(np.float32)
