@@ -109,6 +109,16 @@ def test_split_takes_one_form_out_of_an_actor(analysis: Analysis) -> None:
     assert made.claims[0].actor == names["Ng"].id
 
 
+def test_a_role_goes_with_the_form_that_stands_nearest(analysis: Analysis) -> None:
+    merged = correct(analysis, Correction("merge", ("Ng",), "Ann Ng"))
+    made = correct(merged, Correction("split", ("Ng",), "Ann Ng"))
+    assert {actor.name: [role.text for role in actor.roles] for actor in made.actors} == {
+        "Ann Ng": [],
+        "Daily Leaf": [],
+        "Ng": ["envoy"],
+    }
+
+
 def test_split_of_all_that_an_actor_has_changes_nothing(analysis: Analysis) -> None:
     assert correct(analysis, Correction("split", ("Ann Ng",), "Ann Ng")) == analysis
 

@@ -104,18 +104,29 @@ def _split(analysis: Analysis, item: Correction) -> Analysis:
         return analysis
     number = 1 + max((int(actor.id[1:]) for actor in analysis.actors if actor.id[1:].isdigit()), default=0)
     share = len(moved) / source.mentions
+    named = [m for m in analysis.mentions if m.actor == source.id]
+
+    def goes(start: int) -> bool:
+        """Whether what stands at `start` is said of the form that is taken out: the nearest mention is one of it."""
+        return _key(min(named, key=lambda m: abs(m.start - start)).text) == key
+
+    position = source.position if source.position is not None and goes(source.position.start) else None
     apart = Actor(
         id=f"A{number}",
         name=item.names[0],
         kind=source.kind,
+        roles=tuple(role for role in source.roles if goes(role.start)),
         mentions=len(moved),
         salience=round(source.salience * share, 3),
+        position=position,
     )
     rest = msgspec.structs.replace(
         source,
         name=next((form for form in (source.name, *source.aliases) if _key(form) != key), source.name),
         aliases=tuple(form for form in source.aliases if _key(form) != key),
+        roles=tuple(role for role in source.roles if not goes(role.start)),
         mentions=source.mentions - len(moved),
+        position=None if position is not None else source.position,
     )
     rest = msgspec.structs.replace(rest, aliases=tuple(form for form in rest.aliases if form != rest.name))
     mentions = tuple(
