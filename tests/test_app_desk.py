@@ -18,6 +18,7 @@ from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
 from tui.app.screens.opening import OpenPath
 from tui.app.screens.review import ReviewScreen
+from tui.app.view import View
 from tui.brief.model import Brief
 from tui.settings import Settings
 
@@ -503,6 +504,17 @@ async def settled(screen: DeskScreen, pilot: Pilot[int]) -> None:
     await pilot.pause()
     await screen.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+@check("desk.sort", "v", "v")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    assert screen.view is View.FIGURES
+    assert "the largest first" in screen.status.words
+    largest = line_text(screen)
+    await pilot.press("comma")
+    assert "in the order of the text" in screen.status.words
+    await pilot.press("comma", "comma")
+    assert line_text(screen) == largest
 
 
 def test_every_action_of_the_desk_has_a_check() -> None:

@@ -128,6 +128,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("previous_view", Place.DESK, ("V",), "Show the view before this one beside the text."),
     Action(
+        "sort",
+        Place.DESK,
+        ("comma",),
+        "Sort the figures beside the text: by importance, by value, or in the order of the text.",
+    ),
+    Action(
         "page", Place.DESK, ("F",), "Show the page as it was, with its furniture named, or the text again."
     ),
     Action("copy_sentence", Place.DESK, ("y",), "Copy the marked sentence."),
@@ -179,6 +185,7 @@ ACTIONS: tuple[Action, ...] = (
 _SHOWN = {
     "question_mark": "?",
     "asterisk": "*",
+    "comma": ",",
     "plus": "+",
     "full_stop": ".",
     "slash": "/",

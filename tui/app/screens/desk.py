@@ -17,6 +17,7 @@ from tui.app.desk import Desk
 from tui.app.kinds import KINDS
 from tui.app.screens.desk_actors import DeskActors
 from tui.app.shelf import State
+from tui.app.view import View
 from tui.app.widgets.bars import Footer
 from tui.app.widgets.pane import Pane
 from tui.plain import one_line
@@ -289,6 +290,15 @@ class DeskScreen(DeskActors, inherit_bindings=False):
         self.view = self.view.step(by)
         self.show_brief()
         self.say(f"Beside the text: {self.view.value.lower()}.")
+
+    def do_sort(self) -> None:
+        """Another order of the figures."""
+        if self.view is not View.FIGURES:
+            self.say("Only the figures are sorted: v shows them.")
+            return
+        self.figure_order = self.figure_order.next()
+        self.show_brief()
+        self.say(f"Figures: {self.figure_order.value}.")
 
     def do_next_view(self) -> None:
         """The next view."""

@@ -18,7 +18,7 @@ from tui.app.desk import Change, Desk, Engine
 from tui.app.looks import LOOKS
 from tui.app.page import Paragraph
 from tui.app.shelf import State
-from tui.app.view import View
+from tui.app.view import FigureOrder, View
 from tui.app.widgets.article_list import ArticleList
 from tui.app.widgets.bars import Facts, Footer, PaneTitle, StatusBar
 from tui.app.widgets.brief_pane import BriefPane
@@ -55,6 +55,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         self.keys = keys
         self.at = "list"
         self.view = View.BRIEF
+        self.figure_order = FigureOrder.IMPORTANCE
         self.said = ""
         self.off: frozenset[str] = frozenset()
         self.furnished = False
@@ -169,16 +170,18 @@ class DeskView(Screen[None], inherit_bindings=False):
             self.run_worker(show, group="brief", exclusive=True)  # type: ignore[arg-type]
 
     def _put_view(self, analysis: Analysis) -> None:
-        from tui.app.views import HEADINGS, lines_of, statistics_page
+        from tui.app.statistics_view import statistics_view
+        from tui.app.views import HEADINGS, lines_of
 
         self.workers.cancel_group(self, "brief")
         self.brief_title.set_title(f"{analysis.id} {self.view.value}")
         if self.view is View.STATISTICS:
-            self.brief.show_words(statistics_page(analysis))
+            numbers, paragraphs = statistics_view(analysis)
+            self.brief.show(numbers, None, paragraphs)
             return
-        lines = lines_of(analysis, self.view)
+        lines = lines_of(analysis, self.view, self.figure_order)
         if lines.lines:
-            self.brief.show(lines, HEADINGS)
+            self.brief.show(lines, HEADINGS, drawn=self.view is View.TIMELINE)
         else:
             self.brief.show_words([Paragraph(f"{self.view.value}: none in this article.", style="page--dim")])
 

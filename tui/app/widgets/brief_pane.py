@@ -34,10 +34,22 @@ class BriefPane(Page):
         self.order: list[int] = []
         self.current = 0
         self.resting: frozenset[int] = frozenset()
+        self.drawn = False
 
-    def show(self, brief: Brief, headings: Mapping[Section, str] | None = None) -> None:
-        """Show a brief, or lines in the shape of one under other headings, from the beginning."""
-        paragraphs = brief_paragraphs(brief, headings)
+    def show(
+        self,
+        brief: Brief,
+        headings: Mapping[Section, str] | None = None,
+        paragraphs: Sequence[Paragraph] | None = None,
+        *,
+        drawn: bool = False,
+    ) -> None:
+        """Show a brief, or lines in the shape of one under other headings or as `paragraphs`, from the beginning.
+
+        With `drawn`, a line is drawn down the margin with a dot at each item.
+        """
+        paragraphs = brief_paragraphs(brief, headings) if paragraphs is None else paragraphs
+        self.drawn = drawn
         self.brief = brief
         self.order = list(dict.fromkeys(p.item for p in paragraphs if p.item >= 0))
         self.current = 0
@@ -48,6 +60,7 @@ class BriefPane(Page):
     def show_words(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show words of the tool's own instead of a brief."""
         self.brief = None
+        self.drawn = False
         self.order = []
         self.current = 0
         self.resting = frozenset()
@@ -127,6 +140,8 @@ class BriefPane(Page):
         index = self.layout_now.rows[row].paragraph
         if index >= 0 and self.layout_now.paragraphs[index].item in self.resting:
             return "│", "page--gutter-evidence"
+        if self.drawn and index >= 0 and (item := self.layout_now.paragraphs[index].item) >= 0:
+            return "●" if self.layout_now.rows_of_item(item).start == row else "│", "page--dim"
         return None
 
     def on_focus(self) -> None:
