@@ -41,14 +41,14 @@ RECALL = 0.7
 """The share of the gold body that a page's text must hold."""
 REACH, SAMPLE = 25, 0.2
 """Lines further than this from the body are thinned out to this share (and count for those left out)."""
-FIRST_ROUNDS = 130
+ROUNDS = 300
 TREES = {
     "objective": "cross_entropy",
-    "learning_rate": 0.08,
-    "num_leaves": 28,
+    "learning_rate": 0.05,
+    "num_leaves": 40,
     "max_bin": 127,
     "min_data_in_leaf": 60,
-    "feature_fraction": 0.35,
+    "feature_fraction": 0.25,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
@@ -58,8 +58,6 @@ TREES = {
     "num_threads": 1,
     "verbose": -1,
 }
-SECOND_ROUNDS = 300
-SECOND_TREES = {**TREES, "learning_rate": 0.05, "num_leaves": 40, "feature_fraction": 0.25}
 TITLE_ROUNDS = 150
 TITLE_TREES = {
     **TREES,
@@ -67,6 +65,7 @@ TITLE_TREES = {
     "num_leaves": 12,
     "min_data_in_leaf": 15,
     "learning_rate": 0.06,
+    "feature_fraction": 0.35,
 }
 
 
@@ -153,8 +152,8 @@ def fit_words(rows: csr_matrix, labels: Floats, weights: Floats) -> Floats:
 
 
 STAGES: dict[str, tuple[dict[str, Any], int]] = {
-    "first": (TREES, FIRST_ROUNDS),
-    "second": (SECOND_TREES, SECOND_ROUNDS),
+    "first": (TREES, ROUNDS),
+    "second": (TREES, ROUNDS),
     "title": (TITLE_TREES, TITLE_ROUNDS),
 }
 """How the trees of each stage are grown, and how many."""
