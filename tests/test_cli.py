@@ -125,6 +125,16 @@ def test_the_folders_corrections_of_actors_count_in_every_command(
 
 
 @pytest.mark.engine
+def test_actors_are_counted_over_all_articles(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["actors", "--csv", str(folder)]) == 0
+    rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out)))
+    mentions = sum(int(row["mentions"]) for row in rows if row["name"] == "Ada Berg")
+    assert main(["actors", str(folder)]) == 0
+    found = [line.split() for line in capfd.readouterr().out.splitlines() if line.startswith("Ada Berg ")]
+    assert [words[2:4] for words in found] == [["person", str(mentions)]]
+
+
+@pytest.mark.engine
 def test_a_faulty_file_of_corrections_is_told_and_the_rest_is_done(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

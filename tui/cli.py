@@ -89,7 +89,7 @@ def parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("figures", figures, "print the figures of all articles"),
         ("timeline", timeline, "print what happened when, over all articles"),
-        ("actors", actors, "print the actors of each article with counts"),
+        ("actors", actors, "print the actors of all articles with counts; as CSV, of each article"),
     ):
         command(name, run, text, headless).add_argument(
             "--csv", action="store_true", help="as CSV, for spreadsheets"

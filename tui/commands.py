@@ -207,10 +207,12 @@ def timeline(args: argparse.Namespace) -> int:
 
 
 def actors(args: argparse.Namespace) -> int:
-    """Print the actors of each article with their counts."""
-    from tui.brief.exports import ACTOR_COLUMNS, actor_rows
+    """Print the actors of all articles together with their counts; as CSV, those of each article."""
+    from tui.brief.exports import ACTOR_COLUMNS, FOLDER_ACTOR_COLUMNS, actor_rows, folder_actor_rows
 
-    return table(ACTOR_COLUMNS, actor_rows)(args)
+    if args.csv:
+        return table(ACTOR_COLUMNS, actor_rows)(args)
+    return table(FOLDER_ACTOR_COLUMNS, folder_actor_rows)(args)
 
 
 def add(args: argparse.Namespace) -> int:

@@ -32,6 +32,8 @@ ACTOR_COLUMNS = (
     "mentions_in_all",
 )
 
+FOLDER_ACTOR_COLUMNS = ("actor", "kind", "mentions", "claims", "articles", "also", "roles")
+
 Row = tuple[str | float | int | bool | None, ...]
 
 
@@ -95,3 +97,28 @@ def actor_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
             rows.append((name, row))
     for name, found in rows:
         yield (*found, articles[name], mentions[name])
+
+
+def folder_actor_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
+    """The actors of all articles together, the most mentioned first, in the columns of `FOLDER_ACTOR_COLUMNS`.
+
+    Actors of one name and kind are one; `articles` counts those that have it.
+    """
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    words: dict[tuple[str, str], tuple[str, dict[str, None], dict[str, None]]] = {}
+    for a in analyses:
+        said = Counter(c.actor for c in a.claims)
+        for actor in a.actors:
+            key = (actor.name.casefold(), actor.kind)
+            counts.setdefault(key, Counter()).update(
+                mentions=actor.mentions, claims=said[actor.id], articles=1
+            )
+            _, aliases, roles = words.setdefault(key, (actor.name, {}, {}))
+            aliases.update(dict.fromkeys(actor.aliases))
+            roles.update(dict.fromkeys(role.text for role in actor.roles))
+    for one in sorted(counts, key=lambda one: -counts[one]["mentions"]):
+        number, (name, aliases, roles) = counts[one], words[one]
+        yield (
+            cell(name), one[1], number["mentions"], number["claims"], number["articles"], cell(", ".join(aliases)),
+            cell("; ".join(roles)),
+        )  # fmt: skip

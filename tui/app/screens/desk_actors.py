@@ -247,7 +247,8 @@ class DeskActors(DeskFind, inherit_bindings=False):
         if entry is None or self.desk.analysis is None:
             return
         await self.desk.brief(entry.key)  # so that it is shown at once, and the place in it can be kept
-        if self.desk.entry is not entry:
+        if self.desk.entry is not entry:  # another article was gone to meanwhile
+            self.show_analysis()
             return
         line, at, top = self.brief.line, self.brief.current, self.brief.top
         self.subject = None
