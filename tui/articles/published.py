@@ -143,8 +143,8 @@ def _score(said: str, start: int, end: int, cue: str, *, in_body: bool, for_year
     """How much the day at `said[start:end]` looks like that of publication; None: not at all.
 
     `cue` is the line before, `for_year` whether the title names the day's year. The day of an update alone says nothing of
-    the day of publication (it differs on half of the development pages that give both), unless it has a clock time, as news have it,
-    or the page was written for that year.
+    the day of publication (on the development pages it is another one in 6 of 11 cases), unless it has a clock time, as
+    news have it, or the page was written for that year.
     """
     lead = said[:start]
     around = len(_WORD.findall(lead[-200:])) + len(_WORD.findall(_AFTER.sub("", said[end:])[:200]))
