@@ -12,8 +12,9 @@ from rich.cells import cell_len
 from tests.app_made import made_analysis, made_article
 from tui.app.article_page import page_paragraphs, to_source, to_text
 from tui.app.page import _NARROW, Layout, Paragraph, Row, Span, pieces, shown, wrap
+from tui.app.statistics_view import statistics_view
 from tui.app.view import View
-from tui.app.views import lines_of, statistics_page
+from tui.app.views import lines_of
 
 TEXTS = st.text(
     st.one_of(st.characters(), st.sampled_from(" \n\tab.’—漢字é\u0301👩\u200d🚀🇳🇴\u05d0\u0627\x1b\u202e")),
@@ -116,4 +117,7 @@ def test_every_view_has_lines_with_evidence() -> None:
         assert lines
         assert all(line.evidence for line in lines)
     assert lines_of(analysis, View.TIMELINE).lines == ()
-    assert "Named most" in [p.text for p in statistics_page(analysis)]
+    numbers, paragraphs = statistics_view(analysis)
+    assert "Named most" in [p.text for p in paragraphs]
+    assert {p.item for p in paragraphs if p.item >= 0} == set(range(len(numbers.lines)))
+    assert all(line.evidence for line in numbers.lines)

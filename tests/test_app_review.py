@@ -15,7 +15,8 @@ from tests.app_made import MadeApp, made_brief
 from tui.app.actions import ACTIONS, Action, Place
 from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
-from tui.app.screens.review import ReviewScreen, SummaryScreen
+from tui.app.screens.review import ReviewScreen
+from tui.app.screens.summary import SummaryScreen
 from tui.library.model import Decision
 from tui.library.store import Library
 from tui.review.decisions import LineState, standing

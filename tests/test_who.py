@@ -135,12 +135,12 @@ def test_a_name_is_never_completed_by_guess(who: Who) -> None:
 
 def test_in_a_list_each_person_has_only_the_own_post(who: Who) -> None:
     actors, _ = who(
-        "Commerce Secretary Howard Lutnick arrived on Sunday. The delegation is led by Treasury Secretary Scott Bessent, "
-        "Lutnick, and Trade Representative Jamieson Greer."
+        "Commerce Secretary Howard Lutnick arrived on Sunday. The delegation is headed by Treasury Secretary Scott Bessent, "
+        "Lutnick and Trade Representative Maria Okoye."
     )
     assert roles(actors["Howard Lutnick"]) == ["Commerce Secretary"]
     assert roles(actors["Scott Bessent"]) == ["Treasury Secretary"]
-    assert roles(actors["Jamieson Greer"]) == ["Trade Representative"]
+    assert roles(actors["Maria Okoye"]) == ["Trade Representative"]
     assert not {"Treasury", "Commerce", "Trade"} & set(actors)
 
 

@@ -17,6 +17,7 @@ from textual.widgets import Input
 from tui.app.actions import Action, Keymap, Place, key_name
 from tui.app.looks import LOOKS
 from tui.app.reviewing import WHAT, Reviewing
+from tui.app.screens.summary import SummaryScreen
 from tui.app.widgets.ask_line import AskLine
 from tui.app.widgets.bars import Footer, PaneTitle, StatusBar
 from tui.app.widgets.brief_pane import BriefPane
@@ -382,40 +383,3 @@ class ReviewScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(
             SummaryScreen(self.reviewing.summary, saved, self._briefs), lambda _: self.dismiss(None)
         )
-
-
-class SummaryScreen(Screen[None], inherit_bindings=False):
-    """What came of a session."""
-
-    def __init__(self, summary: steps.Summary, saved: int, briefs: Path) -> None:
-        super().__init__()
-        rows = (
-            ("accepted", summary.accepted),
-            ("rejected", summary.rejected),
-            ("disputed", summary.disputed),
-            ("in your words", summary.edited),
-            ("starred", summary.starred),
-            ("notes", summary.notes),
-            ("tags", summary.tags),
-            ("minutes", summary.minutes),
-        )
-        self.words = [
-            "The review is done.",
-            "",
-            *(f"{count:>6}  {what}" for what, count in rows),
-            "",
-            f"{saved} brief{'' if saved == 1 else 's'} written to {one_line(str(briefs))}.",
-            "",
-            "Any key goes back to the desk.",
-        ]
-
-    def compose(self) -> ComposeResult:
-        """The counts."""
-        from textual.widgets import Static
-
-        yield Static("\n".join(self.words), id="summary", markup=False)
-
-    def on_key(self, event: Key) -> None:
-        """Back."""
-        event.stop()
-        self.dismiss(None)
