@@ -141,6 +141,11 @@ async def test_saving_and_review_have_the_corrected_names(tmp_path: Path) -> Non
         await settled(screen, pilot)
         saved = next((tmp_path / "briefs").glob("*.md")).read_text(encoding="utf-8")
         assert "Ada Lindqvist of Norland" in saved
+        assert screen.desk.shelf.count(State.SAVED) == 1
+        await rename(pilot, screen, " East")
+        assert screen.desk.shelf.count(State.SAVED) == 0, "what was saved is no longer what is shown"
+        await pilot.press("u")
+        await settled(screen, pilot)
         await pilot.press("r")
         await settled(screen, pilot)
         review = screen.app.screen

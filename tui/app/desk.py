@@ -129,15 +129,23 @@ class Desk:
         """Add a correction to those of the current article's folder. Raises `CorrectionsError` and `OSError`."""
         if self.entry is not None:
             await asyncio.to_thread(self._by_hand.add, self.entry.key, correction)
-            self._forget_made()
+            self._corrections_changed()
 
     async def take_correction_back(self) -> Correction | None:
         """Take the last correction of the current article's folder back; returns it. Raises like `correct`."""
         if self.entry is None:
             return None
         taken = await asyncio.to_thread(self._by_hand.take_back, self.entry.key)
-        self._forget_made()
+        self._corrections_changed()
         return taken
+
+    def _corrections_changed(self) -> None:
+        """Forget what was made; a brief that was saved may no longer be what is on the screen."""
+        self._forget_made()
+        for index, entry in enumerate(self.shelf.entries):
+            if entry.state is State.SAVED:
+                entry.state = State.READY
+                self._changed(index)
 
     def _forget_made(self) -> None:
         """Forget what was made from analyses with other corrections."""
