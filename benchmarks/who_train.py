@@ -24,7 +24,7 @@ from tui.analysis.sentences import mark_block_starts
 from tui.analysis.who import tagger
 from tui.analysis.who.features import DENSE, TABLE, Floats, Rows, View
 from tui.analysis.who.spans import Tokens
-from tui.analysis.who.tagger import REACH, TAGS, TYPES, Weights, window
+from tui.analysis.who.tagger import REACH, TAGS, TYPES, Weights, windows
 from tui.articles.build import build_plain
 from tui.articles.extracted import Extracted
 
@@ -43,6 +43,14 @@ class Example:
     dense: Floats
     rows: Rows
     tags: Rows
+
+
+def window(hidden: Floats) -> Floats:
+    """Each row with the rows `REACH` before and after it, zeros beyond the ends."""
+    n, width = hidden.shape
+    padded = np.zeros((n + 2 * REACH, width), np.float32)
+    padded[REACH : REACH + n] = hidden
+    return np.concatenate([padded[i : i + n] for i in range(2 * REACH + 1)], axis=1)
 
 
 def examples(folder: Path) -> Iterator[Example]:
@@ -65,7 +73,7 @@ def examples(folder: Path) -> Iterator[Example]:
                 tags[first], tags[last - 1] = kind, kind + 2
                 if last - first == 1:
                     tags[first] = kind + 3
-        dense, rows = View(doc).part(0, len(doc))
+        dense, rows = View(doc).part(np.arange(len(doc)))
         yield Example(dense, rows, tags)
 
 
@@ -151,7 +159,10 @@ def _hits(job: tuple[list[Example], list[Example]]) -> tuple[int, int, int]:
     nets = [train(job[0], seed) for seed in range(NETWORKS)]
     right = found = wanted = 0
     for article in job[1]:
-        chances = sum(tagger.forward(net, article.dense, article.rows) for net in nets) / np.float32(NETWORKS)
+        around = windows(np.arange(len(article.dense)), len(article.dense))[1]
+        chances = sum(tagger.forward(net, article.dense, article.rows, around) for net in nets) / np.float32(
+            NETWORKS
+        )
         assert isinstance(chances, np.ndarray)
         truth = {
             (a, b, kinds[TAGS[article.tags[a]]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import warnings
 from bisect import bisect_right
@@ -127,4 +128,5 @@ def load(name: str = DEFAULT_MODEL) -> Engine:
             f"The language model {name} cannot be loaded ({error}). Install it, or name another in the settings."
         ) from error
     model.max_length = 10**9
+    gc.freeze()  # the model stays as long as the process: the collector need not look through it again and again
     return Engine(model, analyser_version(name))

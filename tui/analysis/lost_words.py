@@ -86,14 +86,18 @@ def _is_tokenised(text: str) -> bool:
     return spaced > 2 and spaced > 0.05 * (spaced + len(_MARKS.findall(text)))
 
 
+_CAN_LACK: Final = _PREPOSITIONS | _HELD
+
+
 def _holes(tokens: list[Token], loose: bool) -> Iterator[Hole]:
     """The holes of one sentence as first and last token and grade, in order."""
+    edges = [token.text in _EDGES for token in tokens]
     for index in range(len(tokens) - 1):
+        if edges[index] or edges[index + 1] or (index and edges[index - 1]):
+            continue
         token, after = tokens[index], tokens[index + 1]
         before = tokens[index - 1] if index else None
-        if token.text in _EDGES or after.text in _EDGES or (before is not None and before.text in _EDGES):
-            continue
-        last = after.text in _ENDS and index + 2 >= len(tokens)
+        last = index + 2 >= len(tokens) and after.text in _ENDS
         hole = (
             _owner(before, token, after, last)
             or _article(before, token, after, last)
@@ -116,11 +120,12 @@ def _goes_on(after: Token) -> bool:
 
 def _owner(before: Token | None, token: Token, after: Token, last: bool) -> Hole | None:
     """ "ahead of Trump's in South Korea", "its have done", "for his in the talks"."""
-    word = token.lower_
-    if token.tag_ == "POS":
+    tag = token.tag_
+    if tag == "POS":
         return _genitive(token, after)
-    if token.tag_ != "PRP$":
+    if tag != "PRP$":
         return None
+    word = token.lower_
     if word in _OWNERS and (
         (last and _ends_paragraph(after)) or (_goes_on(after) and after.text not in {"and", "or"})
     ):
@@ -203,8 +208,7 @@ def _ends_paragraph(stop: Token) -> bool:
 
 def _preposition(before: Token | None, token: Token, after: Token, last: bool) -> Hole | None:
     """ "the rollout of on its rare earths", "the end of.", "In, all"."""
-    word = token.lower_
-    if token.pos_ != "ADP" or word not in _PREPOSITIONS | _HELD:
+    if token.pos_ != "ADP" or (word := token.lower_) not in _CAN_LACK:
         return None
     if before is None:
         return (

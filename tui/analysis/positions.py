@@ -25,12 +25,12 @@ def with_positions(parsed: Parsed, actors: Sequence[Actor], mentions: Sequence[M
     Best is a main clause of the body before a subordinate one, before a participle at the name ("He Lifeng, heading
     …"), before one in a title, list or caption; then the first.
     """
-    token_at = {token.idx: token for token in parsed.doc}
+    token_at = {start: n for n, start in enumerate(parsed.doc.to_array("IDX").astype(int).tolist())}
     best: dict[str, tuple[tuple[int, int], Position]] = {}
     for mention in mentions:
         if mention.actor is None or mention.start not in token_at:
             continue
-        found = _acting(parsed, token_at[mention.start], mention.end)
+        found = _acting(parsed, parsed.doc[token_at[mention.start]], mention.end)
         if found is None:
             continue
         rank, position = found

@@ -78,10 +78,10 @@ def mark_block_starts(doc: Doc, article: Article) -> None:
 
 def mark_starts(doc: Doc, certain: Mapping[int, bool], offset: int = 0) -> None:
     """The same for a `doc` that starts at `offset` of the article's text, with the answers of `certain_starts`."""
-    for token in doc:
-        place = token.idx + offset
-        if place in certain and (token.i or certain[place]):
-            token.is_sent_start = certain[place]
+    for number, start in enumerate(doc.to_array("IDX").astype(int).tolist()):
+        place = start + offset
+        if place in certain and (number or certain[place]):
+            doc[number].is_sent_start = certain[place]
 
 
 def certain_starts(article: Article) -> dict[int, bool]:

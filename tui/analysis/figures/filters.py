@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..model import DateMention, Mention
@@ -44,6 +44,9 @@ _BLOCKED = re.compile(
     """,
     re.I | re.X,
 )
+_LINE = re.compile(r"[^\n]+")
+_TELLING = re.compile(r"[\d@]|www\.|://")
+"""What every stretch that is blocked holds."""
 _LABELS = words("""
     chapter section article page paragraph clause title part volume vol issue episode season series version verse room
     gate row lane line table figure fig step question item exhibit route highway interstate flight channel number rule
@@ -72,6 +75,14 @@ _NUMBER_ENTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
 
+def _blocked(text: str) -> Iterator[tuple[int, int]]:
+    """Where no figure is looked for. Only lines that can hold such a stretch are searched."""
+    for line in _LINE.finditer(text):
+        if _TELLING.search(text, line.start(), line.end()):
+            for match in _BLOCKED.finditer(text, line.start(), line.end()):
+                yield match.span()
+
+
 class Filter:
     """Decides for each quantity of a text whether it is a figure. Made once for a text."""
 
@@ -80,7 +91,7 @@ class Filter:
     ) -> None:
         self._text = text
         self._tokens = tokens
-        self._blocked = [match.span() for match in _BLOCKED.finditer(text)]
+        self._blocked = list(_blocked(text))
         self._names = [(mention.start, mention.end) for mention in mentions if mention.label != "GROUP"]
         self._dates = [(date.start, date.end) for date in dates]
 

@@ -125,6 +125,14 @@ def _article(doc: Doc, raw: NDArray[np.uint64], capital: Floats) -> Floats:
     return features
 
 
+_CAPITALS = [0, 1, 8]
+"""The flags of a word that tell of a capital letter in it."""
+_OUT = 2
+"""spaCy's ENT_IOB of a token that is in no entity of the model."""
+_BESIDE = 1
+"""A token this near to one with a capital, or to one in an entity of the model, may be part of a name."""
+
+
 class View:
     """What the tagger sees of a document, in parts, so that a long one takes no more memory than a short one."""
 
@@ -138,17 +146,20 @@ class View:
             -1, WORD
         )
         self.article = _article(doc, self.raw, self.words[self.inverse, 0])
+        named = (self.words[self.inverse][:, _CAPITALS].max(1) > 0) | (self.raw[:, 3] != _OUT)
+        near = np.convolve(named, np.ones(2 * _BESIDE + 1), "same") > 0 if len(named) else named
+        self.may_be_name: NDArray[np.bool_] = near[: len(named)]
 
-    def part(self, first: int, last: int) -> tuple[Floats, Rows]:
-        """The dense part (tokens × `DENSE`) and the rows of the table (tokens × properties) for some tokens."""
-        raw = self.raw[first:last]
+    def part(self, at: Rows) -> tuple[Floats, Rows]:
+        """The dense part (tokens × `DENSE`) and the rows of the table (tokens × properties) for the tokens `at`."""
+        raw = self.raw[at]
         dense = np.zeros((len(raw), DENSE), np.float32)
         dense[:, :VECTOR] = _vectors(self.doc, raw[:, 0], raw[:, 1])
         tensor: Any = self.doc.tensor
         if getattr(tensor, "shape", (0, 0)) == (len(self.doc), TENSOR):
-            dense[:, VECTOR : VECTOR + TENSOR] = tensor[first:last]
-        dense[:, VECTOR + TENSOR : VECTOR + TENSOR + WORD] = self.words[self.inverse[first:last]]
-        dense[:, VECTOR + TENSOR + WORD :] = self.article[first:last]
+            dense[:, VECTOR : VECTOR + TENSOR] = tensor[at]
+        dense[:, VECTOR + TENSOR : VECTOR + TENSOR + WORD] = self.words[self.inverse[at]]
+        dense[:, VECTOR + TENSOR + WORD :] = self.article[at]
         rows = np.empty((len(raw), len(FIELDS) + 1), np.int64)
         offset = 0
         for column, (_, size) in enumerate(FIELDS):

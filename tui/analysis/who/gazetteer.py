@@ -7,7 +7,7 @@ and the seats that are no capitals are a closed table here, since no package has
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import countryinfo
 
@@ -93,6 +93,7 @@ _NO_DEMONYM = frozenset({"Hong Kong", "Macau"})
 """Their demonym in the package is that of another country."""
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """`name` without case, accents, full stops and differences of white space and apostrophe, for look-up only."""
     plain = unicodedata.normalize("NFKD", name)

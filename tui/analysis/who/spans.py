@@ -78,7 +78,7 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts: list[int] = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").astype(int).tolist()
 
     def cover(self, start: int, end: int) -> tuple[int, int]:
         """First token and the one after the last that share a character with the stretch."""

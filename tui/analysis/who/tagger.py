@@ -45,21 +45,29 @@ def networks() -> tuple[tuple[Weights, ...], tuple[int, ...]]:
         ), shape
 
 
-def window(hidden: Floats) -> Floats:
-    """Each row with the rows `REACH` before and after it, zeros beyond the ends."""
-    n, width = hidden.shape
-    padded = np.zeros((n + 2 * REACH, width), np.float32)
-    padded[REACH : REACH + n] = hidden
-    return np.concatenate([padded[i : i + n] for i in range(2 * REACH + 1)], axis=1)
+def windows(asked: Rows, count: int) -> tuple[Rows, Rows]:
+    """Of a text of `count` tokens, those that the windows of the tokens `asked` hold, and `around` for `forward`."""
+    window = asked[:, None] + np.arange(-REACH, REACH + 1)
+    seen = np.unique(np.clip(window, 0, count - 1))
+    around = np.searchsorted(seen, window)
+    around[(window < 0) | (window >= count)] = len(seen)
+    return seen, around
 
 
-def forward(weights: Weights, dense: Floats, rows: Rows) -> Floats:
-    """The probabilities of the tags, tokens × tags."""
+def forward(weights: Weights, dense: Floats, rows: Rows, around: Rows) -> Floats:
+    """The probabilities of the tags, tokens × tags.
+
+    `around` has for each token the rows of `dense` of the tokens of its window, one past the last where there is none.
+    """
     token = np.maximum(dense @ weights["A"] + weights["E"][rows].sum(1) + weights["a"], 0)
-    near = np.maximum(window(token) @ weights["B"] + weights["b"], 0)
-    scores = near @ weights["C"] + token @ weights["S"] + weights["c"]
+    token = np.concatenate([token, np.zeros((1, token.shape[1]), np.float32)])
+    near = np.maximum(token[around].reshape(len(around), -1) @ weights["B"] + weights["b"], 0)
+    scores = near @ weights["C"] + token[around[:, REACH]] @ weights["S"] + weights["c"]
     scores = np.exp(scores - scores.max(1, keepdims=True))
     return np.asarray(scores / scores.sum(1, keepdims=True), np.float32)
+
+
+_OUTSIDE = np.eye(1, len(TAGS), dtype=np.float32)[0]
 
 
 def probabilities(doc: Doc) -> Floats | None:
@@ -68,14 +76,16 @@ def probabilities(doc: Doc) -> Floats | None:
     if not len(doc) or doc.vocab.vectors.shape != shape or len(doc.tensor) != len(doc):
         return None
     view = View(doc)
-    chances = np.empty((len(doc), len(TAGS)), np.float32)
-    for first in range(0, len(doc), _PART):
-        start, last = max(0, first - REACH), min(len(doc), first + _PART)
-        dense, rows = view.part(start, min(len(doc), last + REACH))
-        total = forward(nets[0], dense, rows)
+    chances = np.tile(_OUTSIDE, (len(doc), 1))
+    names = np.flatnonzero(view.may_be_name)
+    for first in range(0, len(names), _PART):
+        asked = names[first : first + _PART]
+        seen, around = windows(asked, len(doc))
+        dense, rows = view.part(seen)
+        total = forward(nets[0], dense, rows, around)
         for weights in nets[1:]:
-            total += forward(weights, dense, rows)
-        chances[first:last] = total[first - start : last - start] / len(nets)
+            total += forward(weights, dense, rows, around)
+        chances[asked] = total / len(nets)
     return chances
 
 
