@@ -44,6 +44,15 @@ def test_a_run_without_white_space_is_no_trap(engine: Engine, run: str) -> None:
     assert time.process_time() - began < 30, "minutes would mean that the time grows with the square"
 
 
+def test_a_text_that_is_too_long_is_told_and_the_others_are_done(engine: Engine) -> None:
+    long, short = plain_article("word " * (module.LONGEST // 5 + 1)), plain_article(STORY)
+    told: list[str] = []
+    assert [a.text for a in engine.analyse_all([long, short], told.append)] == [STORY]
+    assert "001.txt is too long to analyse" in told[0]
+    with pytest.raises(module.TooLongError):
+        engine.analyse(long)
+
+
 def test_an_empty_text_has_an_empty_analysis(engine: Engine) -> None:
     for text in ("", " \n\n ", "\n"):
         found = engine.analyse(plain_article(text))

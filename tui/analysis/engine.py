@@ -32,6 +32,14 @@ PIECE = 40_000
 """Code points that go through the model at once: it needs some 10 MB of memory for each thousand."""
 
 
+LONGEST = 500_000
+"""Code points of the longest text that is analysed: a book of some 80,000 words, which takes a minute and 1.5 GB."""
+
+
+class TooLongError(Exception):
+    """An article is longer than `LONGEST`; the message is a sentence."""
+
+
 class EngineError(Exception):
     """The language engine cannot be loaded; the message says what to do."""
 
@@ -52,9 +60,10 @@ class Engine:
     ) -> Iterator[Analysis]:
         """The analyses of many articles, in their order.
 
-        An article whose analysis fails raises, or, with `refuse`, is left out and `refuse` is given the sentence that
-        says so.
+        An article that is too long raises `TooLongError`, one whose analysis fails whatever it failed with; with `refuse`
+        it is left out instead and `refuse` is given the sentence that says so.
         """
+        articles = (article for article in articles if _fits(article, refuse))
         for article, doc in self._parse(articles):
             try:
                 found = analyse(Parsed(article, doc, split_sentences(doc, article)))
@@ -94,6 +103,19 @@ class Engine:
         cuts.append(len(text))
         docs = [self.model.make_doc(text[a:b]) for a, b in pairwise(cuts) if a < b]
         return docs[0] if len(docs) == 1 else _joined(docs) if docs else self.model.make_doc(text)
+
+
+def _fits(article: Article, refuse: Callable[[str], None] | None) -> bool:
+    if len(article.text) <= LONGEST:
+        return True
+    message = (
+        f"{article.file} is too long to analyse: {len(article.text):,} characters of text, and {LONGEST:,} is the most. "
+        "Split it into smaller files; its text can still be read."
+    )
+    if refuse is None:
+        raise TooLongError(message)
+    refuse(message)
+    return False
 
 
 def pieces(article: Article) -> Iterator[tuple[int, int]]:

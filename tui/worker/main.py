@@ -28,7 +28,7 @@ def read_order(stdin: IO[bytes]) -> Order | None:
 
 def serve(stdin: IO[bytes], stdout: IO[bytes], model: str | None) -> int:
     """Answer orders until stdin closes; returns the exit code."""
-    from tui.analysis.engine import EngineError, load
+    from tui.analysis.engine import EngineError, TooLongError, load
     from tui.analysis.version import DEFAULT_MODEL
 
     def send(reply: Reply) -> None:
@@ -44,6 +44,8 @@ def serve(stdin: IO[bytes], stdout: IO[bytes], model: str | None) -> int:
     while (request := read_order(stdin)) is not None:
         try:
             analysis = engine.analyse(request.article)
+        except TooLongError as error:
+            send(Refusal(request.key, str(error)))
         except Exception as error:  # one article that breaks a finding must not cost the others theirs
             reason = f"{type(error).__name__}: {error}"
             send(
