@@ -160,6 +160,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         elif self.view is not View.BRIEF and self.desk.analysis is not None:
             self._put_view(self.desk.analysis)
         elif self.desk.analysis is None:
+            self.brief_title.set_title("Brief")
             self.brief.show_words([Paragraph(self._instead_of_brief(), style="page--dim")])
         else:
             made = self.desk.brief_made(entry.key)
