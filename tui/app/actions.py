@@ -144,7 +144,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("merge_actor", Place.DESK, ("c m",), "Merge the actor here into another one."),
     Action("split_actor", Place.DESK, ("c s",), "Split a form of the name off as an actor of its own."),
     Action("rename_actor", Place.DESK, ("c r",), "Rename the actor here."),
-    Action("change_kind", Place.DESK, ("c k",), "Change the kind of the actor here: person, organisation …"),
+    Action(
+        "change_kind",
+        Place.DESK,
+        ("c k",),
+        "Change the kind of the actor here, such as person or organisation.",
+    ),
     Action("drop_mention", Place.DESK, ("c d",), "Drop a false mention, in all articles of the folder."),
     Action("undo_correction", Place.DESK, ("u",), "Take the last correction of the folder's actors back."),
     Action("open", Place.DESK, ("o",), "Open another folder or file.", "open"),
