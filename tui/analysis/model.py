@@ -6,7 +6,7 @@ Lists are in reading order. What the article does not give is None.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from msgspec import Struct, field
@@ -239,9 +239,3 @@ def to_json(analysis: Analysis) -> bytes:
 def from_json(line: bytes | str) -> Analysis:
     """The analysis that `to_json` wrote. Raises `msgspec.ValidationError` on anything else."""
     return _decoder.decode(line)
-
-
-def as_dict(analysis: Analysis) -> dict[str, Any]:
-    """The analysis as plain dictionaries and lists, keys as in the JSON."""
-    plain: dict[str, Any] = msgspec.to_builtins(analysis)
-    return plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .extracted import BODY_KINDS, Extracted, Judged, LineKind, Piece
+from .extracted import BODY_KINDS, Extracted, Judged, LineKind, Piece, Stated
 from .lines import classify, split
 from .mend import Mended, mend
 from .metadata import Found, find_metadata
@@ -50,26 +50,10 @@ def build(extracted: Extracted, *, id: str, file: str, sha256: str, published: s
     mended = mend(extracted.text)
     judged = _given(extracted, mended) if extracted.kinds is not None else classify(mended.text)
     found = find_metadata(mended.text, judged, extracted.stated, file)
-    stated = found.stated
-    day, basis = _published(stated.published, stated.published_basis, published)
     page = _Page(mended)
     _lay_out(page, judged, found)
-    return Article(
-        id=id,
-        file=file,
-        sha256=sha256,
-        title=stated.title,
-        published=day,
-        published_basis=basis,
-        publisher=stated.publisher,
-        author=stated.author,
-        language=stated.language,
-        text="".join(page.parts),
-        blocks=tuple(page.blocks),
-        source_map=_joined_stretches(page.stretches),
-        furniture=_joined_furniture(page.furniture, extracted.text),
-        source=extracted.text,
-    )
+    furniture = _joined_furniture(page.furniture, extracted.text)
+    return _article(found.stated, page, furniture, extracted.text, id, file, sha256, published)
 
 
 def _from_pieces(
@@ -82,6 +66,19 @@ def _from_pieces(
     for piece in (*title, *pieces):
         if piece.text:
             page.add_piece(piece)
+    return _article(stated, page, extracted.furniture, extracted.text, id, file, sha256, published)
+
+
+def _article(
+    stated: Stated,
+    page: _Page,
+    furniture: tuple[Furniture, ...],
+    source: str,
+    id: str,
+    file: str,
+    sha256: str,
+    published: str | None,
+) -> Article:
     day, basis = _published(stated.published, stated.published_basis, published)
     return Article(
         id=id,
@@ -96,8 +93,8 @@ def _from_pieces(
         text="".join(page.parts),
         blocks=tuple(page.blocks),
         source_map=_joined_stretches(page.stretches),
-        furniture=extracted.furniture,
-        source=extracted.text,
+        furniture=furniture,
+        source=source,
     )
 
 

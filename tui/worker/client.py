@@ -90,11 +90,6 @@ class Worker:
         self._process: asyncio.subprocess.Process | None = None
         self._closed = False
 
-    @property
-    def waiting(self) -> int:
-        """How many articles wait, without the one in work."""
-        return len(self._waiting)
-
     def submit(self, key: str, article: Article, *, front: bool = False) -> None:
         """Put an article in the queue, or at its front; an article under the same key that still waits is replaced."""
         self._waiting[key] = article

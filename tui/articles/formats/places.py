@@ -157,9 +157,3 @@ def _join(stretches: list[Stretch], source: str, start: int, length: int, source
             stretches[-1] = Stretch(before.start, start + length, before.source_start)
             return
     stretches.append(Stretch(start, start + length, source_start))
-
-
-def visible(markup: str) -> str:
-    """What a reader sees of a stretch of HTML, on one line."""
-    text = " ".join(markup[begin:end] for begin, end in character_data(markup))
-    return " ".join(html.unescape(text).split())
