@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,35 @@ def test_two_processes_can_write_at_once(path: Path) -> None:
         for library in (one, two, one):
             library.decide(source="s", article="001", section="claims", line="k", action="star")
         assert [d.number for d in two.decisions()] == [1, 2, 3]
+
+
+def test_a_file_of_an_earlier_version_is_brought_forward_with_its_decisions(path: Path) -> None:
+    path.parent.mkdir()
+    raw = sqlite3.connect(path)
+    raw.executescript(f"{MIGRATIONS[0]}; PRAGMA user_version = 1;")
+    raw.execute(
+        "INSERT INTO decisions (at, source, article, section, line, action) VALUES ('t', 's', '001', 'c', 'k', 'star')"
+    )
+    raw.commit()
+    raw.close()
+    with Library(path, who="Ada") as library:
+        library.decide(source="s", article="001", section="claims", line="k", action="accept")
+        assert [(d.action, d.who) for d in library.decisions()] == [("star", None), ("accept", "Ada")]
+
+
+def test_several_can_open_a_new_file_at_once(path: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        for library in threads.map(lambda _: Library(path).path, range(16)):
+            assert library == path
+
+
+def test_what_is_kept_is_there_at_the_next_start(path: Path) -> None:
+    with Library(path) as library:
+        assert library.kept("widths") is None
+        library.keep("widths", "[30]")
+        library.keep("widths", "[40]")
+    with Library(path) as library:
+        assert library.kept("widths") == "[40]"
 
 
 def test_a_file_of_a_later_version_is_left_alone(path: Path) -> None:

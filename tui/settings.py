@@ -78,10 +78,12 @@ SETTINGS: dict[str, Setting] = {
     "library": Setting(
         "The file with decisions and cached analyses; by default in the user's data folder.", _path
     ),
+    "reviewer": Setting("Your name in the log of decisions; by default that of your account.", _text),
     "model": Setting("The spaCy model: an installed package, or a folder.", _text),
     "reading_width": Setting("The widest that text is set, in columns (40 to 120).", _number(40, 120)),
     "fetch_seconds": Setting("The longest that fetching a page may take.", _number(1, 600)),
     "fetch_megabytes": Setting("The largest page that is fetched.", _number(1, 200)),
+    "pipe_seconds": Setting("The longest that a command that a text is piped to may run.", _number(1, 3600)),
     "fetch_private": Setting("Whether addresses inside the own network may be fetched.", _flag),
     "keys": Setting("Keys by action, as docs/keys.md names them, such as  desk.save: [s, ctrl+s].", _keys),
 }
@@ -89,15 +91,21 @@ SETTINGS: dict[str, Setting] = {
 
 @dataclass(frozen=True)
 class Settings:
-    """The values in force. A `library` of None is the file in the user's data folder, a `model` of None the default one."""
+    """The values in force.
+
+    A `library` of None is the file in the user's data folder, a `model` of None the default one, a `reviewer` of None
+    the user's account.
+    """
 
     theme: str = "reex-dark"
     briefs: Path = Path("briefs")
     library: Path | None = None
+    reviewer: str | None = None
     model: str | None = None
     reading_width: int = 80
     fetch_seconds: int = 30
     fetch_megabytes: int = 20
+    pipe_seconds: int = 60
     fetch_private: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -44,7 +44,8 @@ class Decision(Struct, frozen=True):
     """One entry of the log. Entries are never changed: what takes one back is an `undo` entry with its number in `undoes`.
 
     `number` and `at` (UTC, ISO 8601) are given by the library. `source` is the SHA-256 of the source, `line` the brief
-    line's key. `value` is the new wording, the note, the tag, or the reason of a dispute.
+    line's key. `value` is the new wording, the note, the tag, or the reason of a dispute. `who` decided; entries of
+    libraries made before names were kept have none.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Decision(Struct, frozen=True):
     value: str | None = None
     anchor: Anchor | None = None
     undoes: int | None = None
+    who: str | None = None
 
 
 class Session(Struct, frozen=True):

@@ -27,6 +27,10 @@ MIGRATIONS = (
     CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
     CREATE TRIGGER decisions_last BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
     """,
+    """
+    ALTER TABLE decisions ADD COLUMN who TEXT;
+    CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """,
 )
 
 
@@ -36,8 +40,17 @@ class NewerLibraryError(Exception):
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the newest version, one step a transaction. Raises `NewerLibraryError`."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(MIGRATIONS):
+    if (version := _version(connection)) > len(MIGRATIONS):
         raise NewerLibraryError
     for number, step in enumerate(MIGRATIONS[version:], version + 1):
-        connection.executescript(f"BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")
+        try:
+            connection.executescript(f"BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")
+        except sqlite3.OperationalError:
+            if connection.in_transaction:
+                connection.rollback()
+            if _version(connection) < number:  # else another process has made this step meanwhile
+                raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -28,7 +28,10 @@ from .schema import NewerLibraryError, migrate
 
 ENVIRONMENT = "REEX_LIBRARY"
 BUSY_SECONDS = 5.0
-_COLUMNS = "number, at, session, source, article, section, line, action, value, exact, prefix, suffix, start, end, undoes"
+_COLUMNS = (
+    "number, at, session, source, article, section, line, action, value,"
+    " exact, prefix, suffix, start, end, undoes, who"
+)
 
 
 class LibraryError(Exception):
@@ -55,12 +58,26 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def account_name() -> str | None:
+    """What the computer calls the person at it, or None."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user number without a name, as in a container
+        return None
+
+
 class Library:
     """An open library. Every change is a transaction that is on the disk when the call returns."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file at `path`, made when it is not there. Raises `LibraryError`."""
+    def __init__(self, path: Path, who: str | None = None) -> None:
+        """Open the file at `path`, made when it is not there. Raises `LibraryError`.
+
+        `who` is the name that decisions are kept under; by default the account's.
+        """
         self.path = path
+        self.who = who or account_name()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
@@ -161,16 +178,16 @@ class Library:
         """Add an entry to the log of decisions; returns it with its number and time."""
         moment = now()
         quoted = msgspec.structs.astuple(anchor) if anchor else (None,) * 5
-        row = (moment, session, source, article, section, line, action, value, *quoted, undoes)
+        row = (moment, session, source, article, section, line, action, value, *quoted, undoes, self.who)
         with self._change() as db:
             number = db.execute(
                 "INSERT INTO decisions (at, session, source, article, section, line, action, value, exact, prefix, suffix,"
-                " start, end, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " start, end, undoes, who) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             ).lastrowid
         assert number is not None
         return Decision(
-            number, moment, session, source, article, section, line, action, value, anchor, undoes
+            number, moment, session, source, article, section, line, action, value, anchor, undoes, self.who
         )
 
     def decisions(self, source: str | None = None) -> tuple[Decision, ...]:
@@ -202,6 +219,16 @@ class Library:
         """End a session: it is not offered again."""
         with self._change() as db:
             db.execute("UPDATE sessions SET ended = ? WHERE number = ?", (now(), session))
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep `value` under `name` for the next start, in place of what was there."""
+        with self._change() as db:
+            db.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
+
+    def kept(self, name: str) -> str | None:
+        """What was kept under `name`."""
+        row = self._db.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row is not None else None
 
     def sessions(self) -> tuple[Session, ...]:
         """All sessions, the latest first; one without an `ended` can be taken up again."""
@@ -240,9 +267,10 @@ def _decision(row: tuple[Any, ...]) -> Decision:
         start,
         end,
         undoes,
+        who,
     ) = row
     anchor = None if exact is None else Anchor(exact, prefix, suffix, start, end)
-    return Decision(number, at, session, source, article, section, line, action, value, anchor, undoes)
+    return Decision(number, at, session, source, article, section, line, action, value, anchor, undoes, who)
 
 
 def _session(row: tuple[Any, ...]) -> Session:
