@@ -23,7 +23,8 @@ from tui.analysis.claims import find_claims
 from tui.analysis.engine import load
 from tui.analysis.parsed import Parsed
 from tui.analysis.sentences import mark_block_starts, split_sentences
-from tui.analysis.who import find_actors, find_mentions
+from tui.analysis.who.actors import find_actors
+from tui.analysis.who.mentions import find_mentions
 from tui.articles.build import build_plain
 from tui.articles.extracted import Extracted
 

@@ -24,7 +24,8 @@ from tui.analysis.engine import load
 from tui.analysis.parsed import Parsed
 from tui.analysis.sentences import mark_block_starts, split_sentences
 from tui.analysis.version import DEFAULT_MODEL
-from tui.analysis.who import find_actors, find_mentions
+from tui.analysis.who.actors import find_actors
+from tui.analysis.who.mentions import find_mentions
 from tui.analysis.who.spans import LABELS
 from tui.articles.build import build_plain
 from tui.articles.extracted import Extracted

@@ -13,7 +13,8 @@ from tui.analysis.engine import Engine
 from tui.analysis.model import Actor, Mention
 from tui.analysis.parsed import Parsed
 from tui.analysis.sentences import mark_block_starts, split_sentences
-from tui.analysis.who import find_actors, find_mentions
+from tui.analysis.who.actors import find_actors
+from tui.analysis.who.mentions import find_mentions
 from tui.articles.reading import find_sources, read_source
 
 pytestmark = pytest.mark.engine

@@ -13,7 +13,8 @@ from .positions import with_positions
 from .questions import find_questions
 from .signals import find_signals
 from .statistics import make_statistics
-from .who import find_actors, find_mentions
+from .who.actors import find_actors
+from .who.mentions import find_mentions
 
 
 def analyse(parsed: Parsed) -> Analysis:

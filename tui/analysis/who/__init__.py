@@ -1,6 +1,4 @@
-"""Who is named: mentions, actors and their roles."""
+"""Who is named: `mentions`, the `actors` they belong to with their roles, and what a `folder` of articles decides.
 
-from .actors import find_actors
-from .mentions import find_mentions
-
-__all__ = ["find_actors", "find_mentions"]
+Import from the modules: the drawing process needs `folder` alone, and no numpy for it.
+"""

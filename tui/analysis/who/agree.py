@@ -15,7 +15,8 @@ import numpy as np
 
 from ..model import Label
 from .candidates import Candidate, Candidates
-from .gazetteer import country, demonym, fold
+from .folding import fold
+from .gazetteer import country, demonym
 from .lexicon import FAMILY_FIRST
 from .spans import Name, Tokens
 from .titles import is_title

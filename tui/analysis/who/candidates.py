@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .features import Floats
-from .gazetteer import country, demonym, fold, seat
+from .folding import fold
+from .gazetteer import country, demonym, seat
 from .lexicon import FAMILY_FIRST
 from .spans import LABELS, Name, Tokens, is_address, trim
 from .tagger import TYPES, decode, probabilities

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .gazetteer import country, demonym, fold, seat
+from .folding import fold
+from .gazetteer import country, demonym, seat
 from .lexicon import BODIES, FAMILY_FIRST, ORGANISED, PEOPLE, PLACED, POSTS
 from .spans import LABELS
 from .titles import ADDRESS, OFFICES, RANKS

@@ -6,10 +6,11 @@ and the seats that are no capitals are a closed table here, since no package has
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 import countryinfo
+
+from .folding import fold
 
 _SHORT_FORMS = {
     "US": "United States",
@@ -91,14 +92,6 @@ _DEMONYMS = {
 
 _NO_DEMONYM = frozenset({"Hong Kong", "Macau"})
 """Their demonym in the package is that of another country."""
-
-
-@lru_cache(maxsize=50_000)
-def fold(name: str) -> str:
-    """`name` without case, accents, full stops and differences of white space and apostrophe, for look-up only."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(plain.replace(".", "").replace("’", "'").casefold().split())
 
 
 @cache

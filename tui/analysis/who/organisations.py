@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .gazetteer import country, demonym, fold
+from .folding import fold
+from .gazetteer import country, demonym
 from .lexicon import BODIES, ORGANISED
 
 _SUFFIX = re.compile(

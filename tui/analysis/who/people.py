@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .gazetteer import fold
+from .folding import fold
 from .lexicon import FAMILY_FIRST
 
 
