@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from msgspec.structs import replace
+
 from .extracted import BODY_KINDS, Extracted, Judged, LineKind, Piece, Stated
 from .lines import classify, split
 from .mend import Mended, mend
@@ -12,7 +14,8 @@ from .metadata import Found, find_metadata
 from .model import Article, Block, BlockKind, Furniture, FurnitureKind, PublishedBasis, Stretch
 from .paragraphs import paragraphs
 
-_MARKER = re.compile(r"(?:[•◦▪‣●○■–—*+-]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
+LIST_MARK = re.compile(r"(?:[•◦▪‣●○■–—*+-]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
+"""What stands before an item of a list, which is no part of it."""
 
 
 def build_plain(
@@ -66,7 +69,8 @@ def _from_pieces(
     for piece in (*title, *pieces):
         if piece.text:
             page.add_piece(piece)
-    return _article(stated, page, extracted.furniture, extracted.text, id, file, sha256, published)
+    made = _article(stated, page, extracted.furniture, extracted.text, id, file, sha256, published)
+    return replace(made, markup=True)
 
 
 def _article(
@@ -176,7 +180,7 @@ def _lay_out(page: _Page, judged: tuple[Judged, ...], found: Found) -> None:
             page.set_aside(line.kind, line.start, line.end)
             continue
         start = line.start
-        if line.kind == "list" and (marker := _MARKER.match(text, line.start, line.end)):
+        if line.kind == "list" and (marker := LIST_MARK.match(text, line.start, line.end)):
             start = marker.end()
             page.set_aside("meta", line.start, start)
         page.add(line.kind, start, line.end)  # type: ignore[arg-type]

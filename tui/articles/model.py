@@ -44,7 +44,8 @@ class Article(Struct, frozen=True):
     `published` is an ISO day; `published_basis` tells whether the text states it, its URL does, or the caller gave it.
     `text` is the title, then the body blocks, joined by blank lines; with `plain` it is the decoded file itself.
     `source` is the decoded source (for formats without a text of their own, such as PDF, the text that was taken out of
-    them), into which `source_map` and `furniture` point.
+    them), into which `source_map` and `furniture` point. With `markup` it is HTML, of which only the text between the tags
+    was on the page.
     """
 
     id: str
@@ -62,3 +63,4 @@ class Article(Struct, frozen=True):
     furniture: tuple[Furniture, ...]
     source: str
     plain: bool = False
+    markup: bool = False

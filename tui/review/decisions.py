@@ -15,6 +15,9 @@ from tui.library.model import Decision
 from .anchors import find
 
 Judgement = Literal["accepted", "rejected", "disputed"]
+BLOCK_ACTIONS = frozenset(("keep-block", "drop-block"))
+"""Decisions about a block of the page, not about a line of the brief; `blocks` reads them."""
+
 _JUDGEMENTS: dict[str, Judgement] = {"accept": "accepted", "reject": "rejected", "dispute": "disputed"}
 
 
@@ -106,7 +109,7 @@ def with_decisions(brief: Brief, analysis: Analysis, log: Sequence[Decision]) ->
     Only what stands is in it, in the person's wording, with disputes and notes told behind the line and the lines
     that he or she added. `analysis` is the one that the brief was built from.
     """
-    own = [entry for entry in log if entry.source == brief.sha256]
+    own = [entry for entry in log if entry.source == brief.sha256 and entry.action not in BLOCK_ACTIONS]
     if not standing(own):
         return brief
     states = line_states(own)
@@ -144,7 +147,9 @@ def orphans(brief: Brief, log: Sequence[Decision]) -> tuple[Decision, ...]:
     there = {line.key for line in brief.lines}
     gone = [entry for entry in standing(log) if entry.source == brief.sha256 and entry.line not in there]
     return tuple(
-        entry for entry in gone if entry.action not in ("clear", "untag", "keep-block", "drop-block")
+        entry
+        for entry in gone
+        if entry.action not in ("clear", "untag") and entry.action not in BLOCK_ACTIONS
     )
 
 

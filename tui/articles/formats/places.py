@@ -65,6 +65,29 @@ def character_data(source: str) -> Iterator[tuple[int, int]]:
         yield at, len(source)
 
 
+def visible(source: str, start: int, end: int) -> tuple[str, tuple[Stretch, ...]]:
+    """The text that `source[start:end]` shows, which begins and ends outside of tags, and what of it stands there letter
+    for letter."""
+    from .dom import BLOCK_TAGS, neat
+
+    fragment = source[start:end]
+    parts: list[str] = []
+    at = 0
+    row = False
+    for low, high in character_data(fragment):
+        tags = {one.group(2).strip("/").lower() for one in _MARKUP.finditer(fragment, at, low) if one.group(2)}
+        cell = not tags.isdisjoint(("td", "th"))
+        row |= cell
+        parts.append(" | " if cell else " " if "br" in tags or not tags.isdisjoint(BLOCK_TAGS) else "")
+        parts.append(html.unescape(fragment[low:high]))
+        at = high
+    raw = " ".join("".join(parts).split())
+    text = neat(raw)
+    place = SourceText(fragment).find(raw, row=row) if text == raw else None
+    found = place.stretches if place is not None else ()
+    return text, tuple(Stretch(s.start, s.end, s.source_start + start) for s in found)
+
+
 class SourceText:
     """The visible characters of a source without white space, and where each word of them stands."""
 
