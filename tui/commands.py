@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.articles.model import Article
     from tui.brief.exports import Row
+    from tui.library.model import Decision
     from tui.settings import Settings
 
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
@@ -50,19 +51,28 @@ class Failures:
 def read_articles(args: argparse.Namespace, failures: Failures) -> list[tuple[Article, Path | None]]:
     """The articles in what the arguments name, each with its folder (the standard input has none).
 
-    What cannot be read is told and left out.
+    Blocks that a person put back or took out are as he or she left them, unless all of a file is taken as it is
+    (`plain`). What cannot be read is told and left out.
     """
     from tui.articles.reading import STDIN, UnreadableError, find_sources, read_source
+    from tui.library.store import LibraryError, decisions_in
+    from tui.review.blocks import with_blocks
 
     sources, problems = find_sources(args.paths)
     for problem in problems:
         failures.say(problem.message)
+    decided: Sequence[Decision] = ()
+    if not args.plain:
+        try:
+            decided = decisions_in(in_force_settings(args).library)
+        except LibraryError as error:
+            failures.say(str(error))
     articles: list[tuple[Article, Path | None]] = []
     for source in sources:
         try:
             read = read_source(source, plain=args.plain, published=args.published or None)
             folder = source.path.parent if source.path != STDIN else None
-            articles += ((article, folder) for article in read)
+            articles += ((with_blocks(article, decided), folder) for article in read)
         except UnreadableError as error:
             failures.say(str(error))
     return articles
@@ -241,17 +251,23 @@ def add(args: argparse.Namespace) -> int:
 
 
 def in_force_settings(args: argparse.Namespace) -> Settings:
-    """The settings in force, options included; faults are told on stderr and cost only their own value."""
+    """The settings in force, options included; faults are told on stderr, once, and cost only their own value."""
     from dataclasses import replace
 
     from tui import settings
+
+    known: Settings | None = getattr(args, "settings_in_force", None)
+    if known is not None:
+        return known
 
     found, faults = settings.load(settings.default_path(), os.environ)
     told = Failures()
     for fault in faults:
         told.say(fault.message)
     options = {name: getattr(args, name, None) for name in ("briefs", "library", "model")}
-    return replace(found, **{name: value for name, value in options.items() if value is not None})
+    chosen = replace(found, **{name: value for name, value in options.items() if value is not None})
+    args.settings_in_force = chosen
+    return chosen
 
 
 def config(args: argparse.Namespace) -> int:
