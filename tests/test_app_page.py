@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.app_made import made_analysis, made_article
-from tui.app.article_page import page_paragraphs, to_source, to_text
+from tui.app.article_page import page_sheet
 from tui.app.page import _NARROW, Layout, Paragraph, Row, Span, pieces, shown, wrap
 from tui.app.statistics_view import statistics_view
 from tui.app.view import View
 from tui.app.views import lines_of
+from tui.articles.choices import Choice, with_choices
 
 TEXTS = st.text(
     st.one_of(st.characters(), st.sampled_from(" \n\tab.’—漢字é\u0301👩\u200d🚀🇳🇴\u05d0\u0627\x1b\u202e")),
@@ -93,21 +94,43 @@ def test_a_row_is_found_for_every_character() -> None:
 
 def test_places_lead_from_the_text_to_the_page_and_back() -> None:
     article = made_article()
-    for offset in range(0, len(article.text), 7):
-        there = to_source(article, offset)
-        assert article.source[there] == article.text[offset]
-        assert to_text(article, there) == offset
+    sheet = page_sheet(article)
+    for block in article.blocks:
+        for offset in range(block.start, block.end, 7):
+            there = sheet.at_text(offset)
+            assert sheet.text[there] == article.text[offset]
+            assert sheet.to_text(there) == offset
+    for start, one in zip(sheet.starts, sheet.blocks, strict=True):
+        assert sheet.at_source(one.start) == start
+        assert sheet.text[start : start + len(one.text)] == one.text
+    assert sheet.to_text(0) == 0, "furniture above the title leads to the title"
 
 
 def test_the_page_shows_every_line_of_the_source_and_names_its_furniture() -> None:
     article = made_article()
-    paragraphs = page_paragraphs(article)
-    assert [p.text for p in paragraphs] == [line for line in article.source.split("\n") if line.strip()]
-    assert all(article.source[p.start : p.start + len(p.text)] == p.text for p in paragraphs)
-    assert [(p.text, p.sign) for p in paragraphs if p.sign] == [
+    sheet = page_sheet(article)
+    assert [p.text for p in sheet.paragraphs] == [line for line in article.source.split("\n") if line.strip()]
+    assert all(sheet.text[p.start : p.start + len(p.text)] == p.text for p in sheet.paragraphs)
+    assert [(p.text, p.sign) for p in sheet.paragraphs if p.sign] == [
         ("Home > Trade", "navigation "),
         ("Share this", "share "),
     ]
+
+
+def test_the_page_tells_what_was_decided_by_hand() -> None:
+    article = made_article()
+    share = article.furniture[1]
+    body = article.blocks[3]
+    choices = [
+        Choice(share.source_start, share.source_end, keep=True),
+        Choice(14 + body.start, 14 + body.end, keep=False),
+    ]
+    sheet = page_sheet(with_choices(article, choices), choices)
+    told = {p.text: p.sign for p in sheet.paragraphs if p.sign}
+    assert told["Share this"] == "put back "
+    assert told[article.text[body.start : body.end]] == "taken out "
+    assert told["Home > Trade"] == "navigation "
+    assert len(sheet.blocks) == len(page_sheet(article).blocks)
 
 
 def test_every_view_has_lines_with_evidence() -> None:

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from tui.analysis.corrections import Corrections
     from tui.analysis.model import Analysis
+    from tui.app.blocks import Decided
     from tui.articles.model import Article
     from tui.articles.reading import Source
+    from tui.library.model import Decision
     from tui.worker.client import Event as WorkerEvent
     from tui.worker.client import Worker
 
@@ -43,12 +45,14 @@ class Found(NamedTuple):
 class Read(NamedTuple):
     """A source was read; the first article has the key of the source, the others are new.
 
-    `known` holds the analyses, with their keys, that the library has from an earlier time.
+    `known` holds the analyses, with their keys, that the library has from an earlier time, and `decided` what it has of
+    decisions about blocks; the articles are as the person left them.
     """
 
     key: str
     articles: tuple[tuple[str, Article], ...]
     known: tuple[tuple[str, Analysis], ...] = ()
+    decided: tuple[tuple[str, Decided], ...] = ()
 
 
 class Unreadable(NamedTuple):
@@ -136,18 +140,19 @@ class Reading:
                     break
                 key, source = self._waiting.popitem(last=False)
             try:
-                articles = read_source(source)
+                cleaned = read_source(source)
             except UnreadableError as error:
                 self._say(Unreadable(key, str(error)))
             except Exception as error:  # a fault in reading one source must not end the reading of the others
                 self._say(Unreadable(key, f"{source.file} cannot be read ({type(error).__name__}: {error})."))
             else:
-                keys = [key if n == 0 else f"{key}.{n}" for n in range(len(articles))]
-                pairs = tuple(zip(keys, articles, strict=True))
+                keys = [key if n == 0 else f"{key}.{n}" for n in range(len(cleaned))]
+                decided = {one: known.decided(article) for one, article in zip(keys, cleaned, strict=True)}
+                pairs = tuple((one, each.article) for one, each in decided.items())
                 found = tuple(
                     (one, analysis) for one, article in pairs if (analysis := known.get(article)) is not None
                 )
-                self._say(Read(key, pairs, found))
+                self._say(Read(key, pairs, found, tuple((k, d) for k, d in decided.items() if d.log)))
 
 
 class Known:
@@ -174,6 +179,29 @@ class Known:
     def get(self, article: Article) -> Analysis | None:
         """The analysis of the article by this analyser, if it is known."""
         return self._library.analysis(article, self._version) if self._library is not None else None
+
+    def decided(self, article: Article) -> Decided:
+        """The article with what a person decided about its blocks."""
+        from tui.app.blocks import Decided
+        from tui.library.store import LibraryError
+        from tui.review.decisions import BLOCK_ACTIONS
+
+        log: tuple[Decision, ...] = ()
+        if self._library is not None:
+            with contextlib.suppress(LibraryError):
+                log = self._library.decisions(article.sha256)
+        return Decided(article, log if any(one.action in BLOCK_ACTIONS for one in log) else ())
+
+
+def known_analysis(model: str | None, library: Path | None, article: Article) -> Analysis | None:
+    """The analysis of the article, if the library has it."""
+    with Known(model, library) as known:
+        return known.get(article)
+
+
+def stale(analysis: Analysis, article: Article) -> bool:
+    """Whether the analysis is of another text than the article has now."""
+    return analysis.text != article.text or analysis.blocks != article.blocks
 
 
 def keep(model: str | None, library: Path | None, version: str, article: Article, analysis: Analysis) -> None:
@@ -278,6 +306,11 @@ class Intake:
         if isinstance(event, Loaded):
             self._version = event.version
         if isinstance(event, Done) and (article := self._article(event.key)) is not None:
+            if stale(
+                event.analysis, article
+            ):  # its blocks were changed meanwhile, and it is in the queue again
+                self._feed()
+                return
             kept = asyncio.create_task(
                 asyncio.to_thread(keep, self.model, self.library, self._version, article, event.analysis)
             )

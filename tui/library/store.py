@@ -191,10 +191,15 @@ class Library:
         )
 
     def decisions(self, source: str | None = None) -> tuple[Decision, ...]:
-        """The log in its order: of one source, or all of it."""
+        """The log in its order: of one source, or all of it. Raises `LibraryError`."""
         where, values = ("WHERE source = ?", (source,)) if source is not None else ("", ())
-        rows = self._db.execute(f"SELECT {_COLUMNS} FROM decisions {where} ORDER BY number", values)
-        return tuple(_decision(row) for row in rows.fetchall())
+        try:
+            rows = self._db.execute(f"SELECT {_COLUMNS} FROM decisions {where} ORDER BY number", values)
+            return tuple(_decision(row) for row in rows.fetchall())
+        except sqlite3.DatabaseError as error:
+            raise LibraryError(
+                f"{self.path} cannot be read ({error}); move it away, or name another file with --library."
+            ) from error
 
     def start_session(self, queue: Iterable[str]) -> Session:
         """Begin a review session over the sources in `queue`."""

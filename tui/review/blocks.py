@@ -21,8 +21,11 @@ class Chosen(NamedTuple):
 
 
 def chosen(article: Article, log: Sequence[Decision]) -> tuple[tuple[Chosen, ...], tuple[Decision, ...]]:
-    """The standing decisions about blocks of this source, in their order, and those whose words are gone from it."""
-    found: list[Chosen] = []
+    """The standing decisions about blocks of this source, in their order, and those whose words are gone from it.
+
+    Of several about one block only the last one counts.
+    """
+    found: dict[tuple[int, int], Chosen] = {}
     gone: list[Decision] = []
     own = [entry for entry in log if entry.source == article.sha256]
     for entry in standing(own):
@@ -32,8 +35,9 @@ def chosen(article: Article, log: Sequence[Decision]) -> tuple[tuple[Chosen, ...
         if place is None:
             gone.append(entry)
         else:
-            found.append(Chosen(entry, Choice(*place, keep=entry.action == "keep-block")))
-    return tuple(found), tuple(gone)
+            found.pop(place, None)
+            found[place] = Chosen(entry, Choice(*place, keep=entry.action == "keep-block"))
+    return tuple(found.values()), tuple(gone)
 
 
 def with_blocks(article: Article, log: Sequence[Decision]) -> Article:

@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.message import Message
 
 from tui.app.actions import Place
-from tui.app.article_page import page_paragraphs, to_source, to_text
+from tui.app.article_page import Sheet, page_sheet
 from tui.app.article_text import article_paragraphs
 from tui.app.finding import rough_sentences
 from tui.app.page import Paragraph, Span
@@ -18,7 +18,9 @@ from tui.app.widgets.pane import Page
 
 if TYPE_CHECKING:
     from tui.analysis.model import Analysis
+    from tui.articles.choices import Choice
     from tui.articles.model import Article
+    from tui.articles.page import PageBlock
 
 
 class Reader(Page):
@@ -37,7 +39,7 @@ class Reader(Page):
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self.units: list[tuple[int, int, str]] = []
-        self.page = False
+        self.sheet: Sheet | None = None
         self.current = 0
         self.evidence: tuple[tuple[int, int], ...] = ()
         self.found: tuple[tuple[int, int], ...] = ()
@@ -46,7 +48,7 @@ class Reader(Page):
 
     def show(self, article: Article | None, analysis: Analysis | None, at: int = 0) -> None:
         """Show an article from its beginning, or with the unit at the offset `at` current."""
-        self.page = False
+        self.sheet = None
         self.article, self.analysis = article, analysis
         self.evidence = self.found = ()
         self.spot = None
@@ -57,29 +59,52 @@ class Reader(Page):
         if at:
             self.show_unit()
 
-    def show_page(self, on: bool) -> None:
-        """Show the page as it was, or the text again, at the same place."""
+    @property
+    def page(self) -> bool:
+        """Whether the page as it was is shown."""
+        return self.sheet is not None
+
+    @property
+    def page_block(self) -> PageBlock | None:
+        """The current block of the page, if that is shown."""
+        return self.sheet.blocks[self.current] if self.sheet is not None and self.units else None
+
+    def show_page(self, on: bool, choices: Sequence[Choice] = ()) -> None:
+        """Show the page as it was, with what a person chose of it, or the text again, at the same place."""
         article, analysis = self.article, self.analysis
         if article is None or on == self.page:
             return
         if not on:
             self.show(article, analysis, self.place_in_text)
             return
-        at = to_source(article, self.place_in_text)
-        self.page = True
-        self.evidence = self.found = ()
-        self.spot = None
-        paragraphs = page_paragraphs(article)
-        self.units = [(p.start, p.start + len(p.text), "") for p in paragraphs]
-        self.set_paragraphs(paragraphs)
-        self.current = self.unit_at(at)
+        at = self.place_in_text
+        self._show_sheet(page_sheet(article, choices))
+        assert self.sheet is not None
+        self.current = self.unit_at(self.sheet.at_text(at))
         self.go_to_row(0)
         self.show_unit()
+
+    def renew_page(self, article: Article, choices: Sequence[Choice], offset: int) -> None:
+        """Show the page of the article whose blocks a person changed, with the block at an offset of the source current."""
+        top = self.top
+        self.article, self.analysis = article, None
+        self._show_sheet(page_sheet(article, choices))
+        assert self.sheet is not None
+        self.current = self.unit_at(self.sheet.at_source(offset))
+        self.go_to_row(top)
+        self.show_unit()
+
+    def _show_sheet(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.evidence = self.found = ()
+        self.spot = None
+        self.units = sheet.units
+        self.set_paragraphs(sheet.paragraphs)
 
     def show_words(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show words of the tool's own instead of an article."""
         self.article = self.analysis = None
-        self.page = False
+        self.sheet = None
         self.evidence = self.found = ()
         self.units = []
         self.current = 0
@@ -126,14 +151,14 @@ class Reader(Page):
     def place_in_text(self) -> int:
         """Where the current unit begins in the article's text."""
         start = self.units[self.current][0] if self.units else 0
-        return to_text(self.article, start) if self.page and self.article is not None else start
+        return self.sheet.to_text(start) if self.sheet is not None else start
 
     @property
     def words(self) -> str:
-        """What is shown: the article's text, or the source of the page."""
+        """What is shown: the article's text, or that of the page."""
         if self.article is None:
             return ""
-        return self.article.source if self.page else self.article.text
+        return self.sheet.text if self.sheet is not None else self.article.text
 
     def unit_at(self, offset: int) -> int:
         """The index of the unit that holds `offset`, or of the one before it."""
