@@ -79,13 +79,14 @@ def read_articles(args: argparse.Namespace, failures: Failures) -> list[tuple[Ar
 
 
 def analyses(args: argparse.Namespace, failures: Failures) -> Iterator[Analysis]:
-    """The analyses of what the arguments name, with their folders' corrections of actors.
-
-    A progress bar is on stderr where that is a terminal.
+    """The analyses of what the arguments name, with what the articles of a folder decide together about names and with its
+    corrections by hand. They come when all are made; a progress bar is on stderr where that is a terminal.
     """
     from tui.analysis.corrections import Corrections, apply_corrections
     from tui.analysis.corrections_file import corrections_in
     from tui.analysis.engine import EngineError, load
+    from tui.analysis.model import from_json, to_json
+    from tui.analysis.who.folder import Folder
 
     found = read_articles(args, failures)
     if not found:
@@ -100,9 +101,15 @@ def analyses(args: argparse.Namespace, failures: Failures) -> Iterator[Analysis]
         engine = load(model) if model else load()
     except EngineError as error:
         raise CallError(str(error)) from error
+    together: dict[Path | None, Folder] = {}
+    made = []
     for analysis in progress(engine.analyse_all(articles, failures.say), len(articles)):
+        together.setdefault(folders.get(analysis.id), Folder()).put(analysis.id, analysis)
+        made.append(to_json(analysis))  # many times smaller than the analysis
+    for analysis in map(from_json, made):
         folder = folders.get(analysis.id)
-        yield apply_corrections(analysis, corrections.get(folder, Corrections()) if folder else Corrections())
+        decided = together[folder].apply(analysis.id, analysis)
+        yield apply_corrections(decided, corrections.get(folder, Corrections()) if folder else Corrections())
 
 
 def progress(items: Iterable[Analysis], total: int) -> Iterator[Analysis]:

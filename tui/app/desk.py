@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.app import intake as take
 from tui.app.by_hand import ByHand
 from tui.app.shelf import Entry, Shelf, State
+from tui.app.together import Together
 
 if TYPE_CHECKING:
     from tui.analysis.corrections import Correction
@@ -34,6 +35,8 @@ class Change(Enum):
     """The text of the current article is there, or what keeps it from being read."""
     ANALYSIS = auto()
     """The analysis of the current article is there."""
+    NAMES = auto()
+    """Other articles of the folder decided about names of the current article."""
     STATUS = auto()
     """Only the status line changed."""
 
@@ -76,8 +79,9 @@ class Desk:
         self.all_read = False
         self._done = 0
         self.notice = ""
-        self.names: dict[str, ActorKind] = {}
+        self._names: dict[str, dict[str, ActorKind]] = {}
         self._by_hand = ByHand()
+        self._together = Together()
         self._corrected: OrderedDict[str, Analysis] = OrderedDict()
         self._revision = 0
         self._built: OrderedDict[str, Brief] = OrderedDict()
@@ -90,8 +94,9 @@ class Desk:
         self.current = self._done = 0
         self.found = self.all_read = False
         self.notice = ""
-        self.names = {}
+        self._names = {}
         self._by_hand = ByHand()
+        self._together = Together()
         self._forget_made()
         self.intake.open(paths)
         self._changed(Change.LISTED)
@@ -112,13 +117,13 @@ class Desk:
         return self.analysis_of(self.entry.key) if self.entry is not None else None
 
     def analysis_of(self, key: str) -> Analysis | None:
-        """The analysis of an article with the corrections by hand, if it is there."""
+        """The analysis of an article with what its folder decides and the corrections by hand, if it is there."""
         if key in self._corrected:
             return self._corrected[key]
         raw = self.shelf.analyses.get(key)
         if raw is None:
             return None
-        made = self._by_hand.apply(key, raw)
+        made = self._by_hand.apply(key, self._together.apply(key, raw))
         if made is not raw:
             self._corrected[key] = made
             if len(self._corrected) > BRIEFS_KEPT:
@@ -272,6 +277,7 @@ class Desk:
         for number, (file, message) in enumerate(found.problems):
             self.shelf.add(Entry(f"problem {number}", file, message))
         self._by_hand = ByHand(found.folders, found.corrections)
+        self._together = Together(found.folders)
         self.notice = " ".join(found.faults)
         self._done = len(found.problems)
         self.found = True
@@ -303,7 +309,34 @@ class Desk:
     def _put_analysis(self, key: str, analysis: Analysis) -> None:
         self.shelf.put_analysis(key, analysis)
         self._corrected.pop(key, None)
-        self.names.update((actor.name, actor.kind) for actor in analysis.actors)
+        others = self._together.put(key, analysis)
+        self._name(key, analysis)
+        for other in sorted(others):
+            self._decided(other)
+
+    def _decided(self, key: str) -> None:
+        """Make an article anew for which its folder decides otherwise now."""
+        raw, entry = self.shelf.analyses.get(key), self.shelf.entry(key)
+        if raw is None or entry is None:
+            return
+        self._revision += 1
+        self._corrected.pop(key, None)
+        self._built.pop(key, None)
+        self._name(key, raw)
+        if entry.state is State.SAVED:
+            entry.state = State.READY
+        if self.entry is entry:
+            self._tell_entry(key, Change.NAMES)
+        else:
+            self._changed(self.shelf.index(key))
+
+    def _name(self, key: str, raw: Analysis) -> None:
+        self._names[key] = {actor.name: actor.kind for actor in self._together.apply(key, raw).actors}
+
+    @property
+    def names(self) -> dict[str, ActorKind]:
+        """The names of all actors with their kinds."""
+        return {name: kind for names in self._names.values() for name, kind in names.items()}
 
     def _set_state(self, key: str, state: State) -> None:
         entry = self.shelf.entry(key)

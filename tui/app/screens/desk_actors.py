@@ -52,6 +52,9 @@ class DeskActors(DeskFind, inherit_bindings=False):
         if change is Change.LISTED:
             self.said = self.desk.notice or self.said
         super().desk_changed(change)
+        if change is Change.NAMES and self.furnished:
+            # As a function: a coroutine would be left unrun when another takes its place.
+            self.run_worker(self._show_corrected, group="names", exclusive=True)  # type: ignore[arg-type]
 
     # What is meant
 
