@@ -85,26 +85,18 @@ class ArticleList(Pane):
         """Show these; `current` is the index of the current one."""
         self.entries = entries
         self.current = current
-        self._strips.clear()
         self.resize_to(len(entries) * self.rows)
         self.show_current()
-        self.refresh()
 
     def changed(self, index: int) -> None:
         """An entry changed."""
         rows = range(index * self.rows, index * self.rows + self.rows)
-        if self.top - self.rows < rows.start < self.top + self.height:
-            self.redraw(rows)
-        else:
-            for row in rows:
-                self._strips.pop(row, None)
+        self.redraw(rows)
 
     def grown(self, current: int) -> None:
         """Entries were put in."""
         self.current = current
-        self._strips.clear()
         self.resize_to(len(self.entries) * self.rows)
-        self.refresh()
 
     def choose(self, index: int, *, tell: bool = True) -> None:
         """Make an entry the current one; with `tell`, say so."""
@@ -125,10 +117,8 @@ class ArticleList(Pane):
     def on_resize(self, event: Resize) -> None:
         """Keep the current entry on the screen."""
         if self.entries:
-            self._strips.clear()
             self.resize_to(len(self.entries) * self.rows)
             self.show_current()
-            self.refresh()
 
     def on_click(self, event: Click) -> None:
         """Choose the article under the mouse."""

@@ -6,22 +6,27 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.content import Content
+from rich.style import Style
 from textual.events import Click, Resize
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.app.actions import Action, key_name
 from tui.app.page import Layout, Paragraph, Span, pieces, shown
 from tui.app.widgets.article_list import cut
+from tui.app.widgets.painting import Bar
+
+INDENT = 2
+"""Columns left of the statistics."""
 
 
-class PaneTitle(Widget):
+class PaneTitle(Bar):
     """The title of a pane; its look tells whether the pane has the focus."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, id: str, title: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id)
         self.title = title
         self.note = ""
 
@@ -29,25 +34,29 @@ class PaneTitle(Widget):
         """Show `title`, and `note` at the right where there is room."""
         if (title, note) != (self.title, self.note):
             self.title, self.note = title, note
-            self.refresh()
+            self.repaint()
 
-    def render(self) -> Content:
+    def draw(self, row: int) -> Strip:
         """One line."""
+        base = self.painted.base
         sign = "▸ " if self.has_class("active") else "  "
         width = self.size.width
         note = shown(self.note)
         title = cut(self.title, max(1, width - 3 - (cell_len(note) + 2 if note else 0)))
         gap = width - 1 - len(sign) - cell_len(title) - cell_len(note)
         if note and gap >= 2:
-            return Content(f"{sign}{title}{' ' * gap}").append(Content.styled(note, "dim"))
-        return Content(sign + cut(self.title, max(1, width - 3)))
+            dim = base + Style(dim=True)
+            return Strip([Segment(f"{sign}{title}{' ' * gap}", base), Segment(note, dim)])
+        return Strip([Segment(sign + cut(self.title, max(1, width - 3)), base)])
 
 
-class Facts(Widget):
+class Facts(Bar):
     """Statistics of the article, and the kinds of entity with their keys: what their marks look like and how many."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id)
         self._line = ""
         self._legend: Sequence[tuple[str, str]] = ()
         self._rows = Layout((), 1)
@@ -64,11 +73,16 @@ class Facts(Widget):
 
     def on_resize(self, event: Resize) -> None:
         """Wrap anew."""
-        if self._rows.width != self.size.width:
+        if self._rows.width != self._width:
+            self.styles.height = 0
             self._lay_out()
 
+    @property
+    def _width(self) -> int:
+        return max(1, self.size.width - INDENT - 1)
+
     def _lay_out(self) -> None:
-        """The rows; the screen is laid out anew only if there are more or fewer of them than before."""
+        """The rows. They never become fewer, so that the text above keeps its place from article to article."""
         text, spans = "", []
         for words, style in self._legend:
             text += "  " if text else ""
@@ -76,33 +90,34 @@ class Facts(Widget):
             text += words.replace(" ", "\u00a0")
         paragraphs = [Paragraph(self._line, style="page--dim")] if self._line else []
         self._rows = Layout(
-            [*paragraphs, Paragraph(text, spans)] if text else paragraphs, self.size.width or 80
+            [*paragraphs, Paragraph(text, spans)] if text else paragraphs,
+            self._width if self.size.width else 80,
         )
-        if self.styles.height is None or self.styles.height.value != len(self._rows.rows):
+        if self.styles.height is None or self.styles.height.value < len(self._rows.rows):
             self.styles.height = len(self._rows.rows)
-        self.refresh()
+        self.repaint()
 
-    def render_line(self, y: int) -> Strip:
-        """Textual's line API."""
-        base = self.rich_style
-        width = self.size.width
-        if y >= len(self._rows.rows):
-            return Strip.blank(width, base)
-        row = self._rows.rows[y]
-        segments = []
-        for piece in pieces(self._rows.paragraphs[row.paragraph], row):
-            look = base
-            for name in piece.styles:
-                look += self.screen.get_component_rich_style(name, partial=True)
-            segments.append(Segment(piece.text, look))
-        return Strip(segments).adjust_cell_length(width, base)
+    def draw(self, row: int) -> Strip:
+        """One row."""
+        base = self.painted.base
+        segments = [Segment(" " * INDENT, base)]
+        if row < len(self._rows.rows):
+            here = self._rows.rows[row]
+            for piece in pieces(self._rows.paragraphs[here.paragraph], here):
+                look = base
+                for name in piece.styles:
+                    look += self.painted.look(name)
+                segments.append(Segment(piece.text, look))
+        return Strip(segments)
 
 
-class StatusBar(Widget):
+class StatusBar(Bar):
     """What is going on, in words; at the right how far the folder is."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id)
         self._words = ""
         self._done = self._total = 0
 
@@ -110,32 +125,36 @@ class StatusBar(Widget):
         """Say `words`; draw the bar unless everything is done."""
         if (words, done, total) != (self._words, self._done, self._total):
             self._words, self._done, self._total = words, done, total
-            self.refresh()
+            self.repaint()
 
     @property
     def words(self) -> str:
         """What the line says."""
         return self._words
 
-    def render(self) -> Content:
+    def draw(self, row: int) -> Strip:
         """One line."""
+        base, look = self.painted.base, self.painted.look
         width = self.size.width - 2
-        tail = Content("")
+        tail: list[Segment] = []
         if self._done < self._total:
             cells = 20 if width >= 90 else 10
             full = cells * self._done // self._total
-            tail = Content.assemble(
-                ("━" * full, self.screen.get_visual_style("status--bar", partial=True)),
-                ("─" * (cells - full), self.screen.get_visual_style("status--rest", partial=True)),
-                f" {self._done}/{self._total}",
-            )
-        words = cut(self._words, max(1, width - tail.cell_length - 2))
-        gap = max(1, width - cell_len(words) - tail.cell_length)
-        return Content(f" {words}{' ' * gap}") + tail
+            tail = [
+                Segment("━" * full, base + look("status--bar")),
+                Segment("─" * (cells - full), base + look("status--rest")),
+                Segment(f" {self._done}/{self._total}", base),
+            ]
+        long = sum(segment.cell_length for segment in tail)
+        words = cut(self._words, max(1, width - long - 2))
+        gap = max(1, width - cell_len(words) - long)
+        return Strip([Segment(f" {words}{' ' * gap}", base), *tail])
 
 
-class Footer(Widget):
+class Footer(Bar):
     """The main keys of the focused pane; a click does what the key does."""
+
+    ALLOW_SELECT = False
 
     class Pressed(Message):
         """An action was clicked."""
@@ -145,13 +164,14 @@ class Footer(Widget):
             self.action = action
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id)
         self._actions: Sequence[Action] = ()
 
     def show(self, actions: Sequence[Action]) -> None:
         """Show the keys of these actions, as many as there is room for; the last two are always shown."""
-        self._actions = actions
-        self.refresh()
+        if list(actions) != list(self._actions):
+            self._actions = actions
+            self.repaint()
 
     def _labels(self) -> list[tuple[Action, str, str]]:
         labels = [(a, key_name(a.keys[0]), a.short) for a in self._actions if a.keys]
@@ -160,12 +180,12 @@ class Footer(Widget):
             labels.pop(-3)
         return labels
 
-    def render(self) -> Content:
+    def draw(self, row: int) -> Strip:
         """One line."""
-        look = self.screen.get_visual_style("footer--key", partial=True)
-        return Content.assemble(
-            " ", *(part for _, key, short in self._labels() for part in ((key, look), f" {short}  "))
-        )
+        base = self.painted.base
+        look = base + self.painted.look("footer--key")
+        labels = ((Segment(key, look), Segment(f" {short}  ", base)) for _, key, short in self._labels())
+        return Strip([Segment(" ", base), *(segment for label in labels for segment in label)])
 
     def on_click(self, event: Click) -> None:
         """Do what the key under the mouse does."""

@@ -41,10 +41,8 @@ class Choices(Pane, can_focus=False):
         """Show these."""
         self.choices = choices
         self.current = current
-        self._strips.clear()
         self.resize_to(len(choices))
         self.show_rows(current, current + 1)
-        self.refresh()
         self.post_message(self.Highlighted())
 
     @property

@@ -11,11 +11,13 @@ from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.app.actions import Place
 from tui.app.page import Layout, Paragraph, Row, Span, pieces
+from tui.app.widgets.painting import PaneScrollBar, Rows
 
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -29,8 +31,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._strips: dict[int, Strip] = {}
-        self._base: Style | None = None
+        self.painted = Rows(self, self._draw_labelled)
         self.labels: dict[int, str] = {}
         self.hear: Callable[[Message], bool] | None = None
 
@@ -73,59 +74,70 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def base(self) -> Style:
         """The style of the pane itself."""
-        if self._base is None:
-            self._base = self.rich_style
-        return self._base
+        return self.painted.base
 
     def look(self, name: str) -> Style:
-        """The style called `name`; all are the screen's, so that they are worked out once."""
-        return self.screen.get_component_rich_style(name, partial=True)
+        """The style called `name`."""
+        return self.painted.look(name)
 
     def draw(self, row: int) -> Strip:
         """One row; shorter ones are filled up."""
         raise NotImplementedError
 
-    def render_line(self, y: int) -> Strip:
-        """Textual's line API."""
-        row = self.scroll_offset.y + y
-        width = self.size.width
+    def _draw_labelled(self, row: int) -> Strip:
         if row >= self.row_count:
-            return Strip.blank(width, self.base)
-        strip = self._strips.get(row)
-        if strip is None or strip.cell_length != width:
-            strip = self.draw(row).adjust_cell_length(width, self.base)
-            if (label := self.labels.get(row)) is not None:
-                strip = Strip.join(
-                    [Strip([Segment(label, self.look("page--label"))]), strip.crop(len(label), width)]
-                )
-            self._strips[row] = strip
+            return Strip.blank(self.size.width, self.base)
+        strip = self.draw(row)
+        if (label := self.labels.get(row)) is not None:
+            strip = Strip.join([Strip([Segment(label, self.look("page--label"))]), strip.crop(len(label))])
         return strip
+
+    def render_line(self, y: int) -> Strip:
+        """Textual's line API: what is under the mouse."""
+        return self.render_lines(Region(0, y, self.size.width, 1))[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Textual's line API: what is on the screen."""
+        return self.painted.lines(crop, self.scroll_offset.y)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar; made when it is first asked for, as Textual does."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = PaneScrollBar()
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def notify_style_update(self) -> None:
         """Draw anew when the theme changes."""
         super().notify_style_update()
-        self._base = None
-        self._strips.clear()
+        self.painted.restyled()
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw anew when the mouse selects."""
-        self._strips.clear()
-        self.refresh()
+        self.redraw()
 
     def redraw(self, rows: Iterable[int] | None = None) -> None:
         """Draw these rows anew, or all of them."""
         if rows is None:
-            self._strips.clear()
-            self.refresh()
+            self.painted.forget()
+            self.refresh(self.size.region)
             return
+        seen = range(self.top, self.top + self.height)
         for row in rows:
-            self._strips.pop(row, None)
-            self.refresh_line(row)
+            self.painted.forget((row,))
+            if row in seen:
+                self.refresh(Region(0, row - seen.start, self.size.width, 1))
 
     def resize_to(self, rows: int) -> None:
-        """Note how many rows there are."""
+        """Note how many rows there are. The place and size of the pane stay, so nothing is laid out anew."""
+        self.painted.forget()
         self.row_count = rows
-        self.virtual_size = Size(0, rows)
+        self.set_reactive(Pane.virtual_size, Size(0, rows))
+        if self.is_attached:
+            self.vertical_scrollbar.window_virtual_size = rows
+        self.refresh(self.size.region)
 
     def go_to_row(self, row: int) -> None:
         """Make `row` the first on the screen, as far as there are rows."""
@@ -162,9 +174,7 @@ class Page(Pane):
     def set_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these; where the pane stands in them is the caller's business."""
         self.layout_now = Layout(paragraphs, self.text_width)
-        self._strips.clear()
         self.resize_to(len(self.layout_now.rows))
-        self.refresh()
 
     @property
     def text_width(self) -> int:
@@ -231,6 +241,15 @@ class Page(Pane):
         self._left = self.left
         return super().render_lines(crop)
 
+    def render_line(self, y: int) -> Strip:
+        """A row with the places in it that the mouse selects by. They are not on the screen, where they would make each
+        row's styles others.
+        """
+        row = self.scroll_offset.y + y
+        shown = row < self.row_count and self.layout_now.rows[row].paragraph >= 0
+        strip = super().render_line(y)
+        return strip.apply_offsets(0, row) if shown else strip
+
     def draw(self, row: int) -> Strip:
         """One row of a paragraph with its styles, the sign in the margin, and what the mouse has selected."""
         here: Row = self.layout_now.rows[row]
@@ -251,7 +270,7 @@ class Page(Pane):
         overlays = [*self.overlays(here.paragraph), *self._selected(row, here)]
         for piece in pieces(paragraph, here, overlays):
             segments.append(Segment(piece.text, self._over(base, piece.styles)))
-        return Strip(segments).apply_offsets(0, row)
+        return Strip(segments)
 
     def _over(self, base: Style, names: Sequence[str]) -> Style:
         for name in names:
