@@ -22,6 +22,7 @@ from benchmarks.keypoints import article_of, rouge
 from tui.analysis import key_points
 from tui.analysis.engine import load
 from tui.analysis.parsed import Parsed
+from tui.analysis.pipeline import analyse
 from tui.analysis.sentences import split_sentences
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "bench" / "data" / "dev" / "keypoints-cnndm"
@@ -80,6 +81,7 @@ def main() -> None:
         for parsed, reference in zip(parses, references, strict=True)
     ]
     print("first three", np.mean(lead, axis=0).round(1))
+    analyses = [analyse(parsed) for parsed in parses]
     found = []
     for seed in range(3):
         order = np.random.default_rng(seed).permutation(len(rows))
@@ -88,7 +90,10 @@ def main() -> None:
             weights = fit([pair for i, pair in enumerate(pairs) if i not in test])
             key_points.WORD_WEIGHTS = tuple(float(weight) for weight in weights)
             for i in test:
-                points = key_points.find_key_points(parses[i], (), (), (), (), (), ())
+                a = analyses[i]
+                points = key_points.find_key_points(
+                    parses[i], a.mentions, a.actors, a.figures, a.claims, a.questions, a.signals
+                )
                 best = sorted(points, key=lambda point: -point.salience)[:3]
                 found.append(rouge(references[i], [point.sentence for point in best], parses[i]))
     print("cross-validated", np.mean(found, axis=0).round(1), "(ROUGE-1, -2, -L, words)")

@@ -87,6 +87,37 @@ def test_a_marred_sentence_is_no_key_point(parse: Parse, kind: str) -> None:
     assert "S1" not in [point.sentence for point in points(parsed, signals=(signal,))]
 
 
+def test_that_with_its_noun_may_open_a_key_point_and_that_alone_may_not(parse: Parse) -> None:
+    text = "The port of Oslo closes a dock in May. {} costs the port of Oslo 40 jobs at the dock in May."
+    assert len(points(parse(text.format("That closure")))) == 2
+    assert len(points(parse(text.format("That")))) == 1
+
+
+def test_what_was_done_comes_before_how_it_was_put(parse: Parse) -> None:
+    said = "“The docks of the port of Aarhus are the pride of Aarhus and of the port,” said chairwoman Lise Holm."
+    told = "The docks of the port of Aarhus are the pride of Aarhus and of the port for chairwoman Lise Holm."
+    parsed = parse(f"{said} {told} {STORY}")
+    first = parsed.sentences[0]
+    claim = Claim(first.start, first.start + 77, "", "direct", "Lise Holm", None, "said", first.id)
+    found = {point.sentence: point.salience for point in points(parsed, claims=(claim,))}
+    assert found.get("S1", 0.0) < found["S2"]
+
+
+def test_a_section_that_sums_up_is_heard_however_late(parse: Parse) -> None:
+    filler = "\n\n".join(
+        f"The dock of the port had {n} cranes in its yard number {n} at that time." for n in range(20, 50)
+    )
+    end = "Aarhus has to choose between its docks and a loan that nobody has yet offered to the port."
+    parsed = parse(f"{STORY}\n\n{filler}\n\nThe bottom line\n\n{end}")
+    blocks = tuple(
+        Block("heading", b.start, b.end) if parsed.text[b.start : b.end] == "The bottom line" else b
+        for b in parsed.article.blocks
+    )
+    headed = Parsed(msgspec.structs.replace(parsed.article, blocks=blocks), parsed.doc, parsed.sentences)
+    assert end in texts(headed, points(headed))
+    assert end not in texts(parsed, points(parsed))
+
+
 def test_the_same_thing_is_not_told_twice(parse: Parse) -> None:
     twice = "The port of Aarhus will close two docks in March."
     text = (

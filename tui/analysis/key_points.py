@@ -8,6 +8,7 @@ and apart from one another. The idea is that of maximum coverage (Gillick and Fa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -40,8 +41,14 @@ _COMMON = 0.3
 """How likely a summary uses a function word beside a content word that it uses."""
 _FUNCTION = 0.1
 _PENALTY = 0.02
-_WEIGHTIER = 0.03
-"""What it adds to a sentence after the first three that a named actor speaks in it, or that it has a share or a sum."""
+_WEIGHTIER = (0.01, 0.03)
+"""What it adds to a sentence that a named actor is heard in it, and again that it has a key figure; among the first three,
+and after them."""
+_KEY_FIGURE = 0.3
+_VERBATIM = (0.03, 0.06)
+"""What it takes from a sentence that all of it is direct speech: what was done weighs more than how it was put."""
+_LATER = 0.05
+"""What each doubling (by e) of a sentence's place takes from it after the first three."""
 _POOL = 10
 _SHARED = 2
 """Content words that a key point has in common with other sentences, or it is beside the story."""
@@ -49,6 +56,11 @@ _SHORTEST = 6
 _LONGEST = 80
 """Words below which a sentence says too little alone, and above which it is none that can be taken in."""
 
+_SUMMARY_HEADING = re.compile(
+    r"(?:the )?(?:bottom line|conclusions?|(?:key )?take-?aways?|summary|upshot|why it matters|final thoughts?"
+    r"|in (?:short|summary|brief|conclusion))\W*",
+    re.IGNORECASE,
+)
 _FUNCTION_TAGS = word_set("DET ADP PRON AUX CCONJ SCONJ PART")
 _BODIES = word_set("ORG GPE")
 _UNRESOLVED = frozenset(
@@ -149,7 +161,7 @@ def find_key_points(
     Never a title, heading or caption, a question, a quote without its speaker, a sentence that opens with a pronoun, or one
     with a signal `machine-text` or `missing-words`.
     """
-    kept = _sentences(parsed, claims, signals)
+    kept = _sentences(parsed, signals)
     if not kept:
         return ()
     words, made_of = content_words(parsed.spans[index] for index in kept)
@@ -171,20 +183,24 @@ def find_key_points(
     if not usable:
         return ()
     opening = max(_OPENING[0], round(_OPENING[1] * len(kept)))
+    ids = [parsed.sentences[piece.index].id for piece in pieces]
     front = [place for place in usable if place < opening] or usable
-    front = sorted(front, key=lambda place: (-_worth([pieces[place]]), place))[:_POOL]
-    count = min(FIRST, len(front))
-    chosen = list(
-        max(combinations(sorted(front), count), key=lambda group: _worth([pieces[p] for p in group]))
-    )
-    chosen.sort(key=lambda place: (-_worth([pieces[place]]), place))
-    weight = _weightier(actors, figures, claims)
+    weight = _weights(parsed, actors, figures, claims)
+    summed_up = _summed_up(parsed)
+
+    def together(group: Iterable[int]) -> float:
+        places = tuple(group)
+        return _worth([pieces[p] for p in places]) + sum(weight.get(ids[p], _NO_WEIGHT)[0] for p in places)
+
+    front = sorted(front, key=lambda place: (-together([place]), place))[:_POOL]
+    chosen = list(max(combinations(sorted(front), min(FIRST, len(front))), key=together))
+    chosen.sort(key=lambda place: (-together([place]), place))
     while len(chosen) < MOST and (rest := [place for place in usable if place not in chosen]):
 
         def gain(place: int) -> tuple[float, int]:
-            group = [pieces[p] for p in [*chosen, place]]
-            more = weight.get(parsed.sentences[pieces[place].index].id, 0.0)
-            return _worth(group, _FULL_SUMMARY) + more, -place
+            worth = _worth([pieces[p] for p in [*chosen, place]], _FULL_SUMMARY)
+            late = 0.0 if ids[place] in summed_up else _LATER * log(1 + place)
+            return worth + weight.get(ids[place], _NO_WEIGHT)[1] - late, -place
 
         chosen.append(max(rest, key=gain))
     return tuple(
@@ -193,16 +209,43 @@ def find_key_points(
     )
 
 
-def _weightier(
-    actors: Sequence[Actor], figures: Sequence[Figure], claims: Sequence[Claim]
-) -> dict[str, float]:
-    """What speaks for each sentence besides its words."""
+_NO_WEIGHT = (0.0, 0.0)
+
+
+def _weights(
+    parsed: Parsed, actors: Sequence[Actor], figures: Sequence[Figure], claims: Sequence[Claim]
+) -> dict[str, tuple[float, float]]:
+    """What speaks for and against each sentence besides its words: among the first three, and after them."""
     named = {actor.id for actor in actors if actor.kind != "unnamed"}
-    told = {claim.sentence for claim in claims if claim.actor in named}
-    measured = {f.sentence for f in figures if f.kind in ("percent", "money") and not f.rhetorical}
-    return {
-        sentence: _WEIGHTIER * ((sentence in told) + (sentence in measured)) for sentence in told | measured
-    }
+    heard = {claim.sentence for claim in claims if claim.actor in named}
+    measured = {f.sentence for f in figures if f.salience > _KEY_FIGURE and not f.rhetorical}
+    spoken: dict[str, int] = {}
+    for claim in claims:
+        if claim.form == "direct":
+            spoken[claim.sentence] = spoken.get(claim.sentence, 0) + claim.end - claim.start
+    length = {sentence.id: sentence.end - sentence.start for sentence in parsed.sentences}
+    found = {}
+    for sentence in heard | measured | spoken.keys():
+        told = (sentence in heard) + (sentence in measured)
+        verbatim = min(1.0, spoken.get(sentence, 0) / length[sentence])
+        first, later = (
+            more * told - less * verbatim for more, less in zip(_WEIGHTIER, _VERBATIM, strict=True)
+        )
+        found[sentence] = (first, later)
+    return found
+
+
+def _summed_up(parsed: Parsed) -> frozenset[str]:
+    """The sentences of a section that calls itself the article's summary."""
+    found: list[str] = []
+    within = False
+    for sentence in parsed.sentences:
+        block = parsed.article.blocks[sentence.block]
+        if block.kind == "heading":
+            within = _SUMMARY_HEADING.fullmatch(parsed.text[block.start : block.end].strip()) is not None
+        elif within:
+            found.append(sentence.id)
+    return frozenset(found)
 
 
 def _dot(features: Sequence[float]) -> float:
@@ -255,7 +298,7 @@ def _worth(pieces: Sequence[_Piece], summary: int = _SUMMARY) -> float:
     return (sum(covers.values()) + _FUNCTION * function + sum(pairs.values())) / (length + summary) - penalty
 
 
-def _sentences(parsed: Parsed, claims: Sequence[Claim], signals: Sequence[Signal]) -> list[int]:
+def _sentences(parsed: Parsed, signals: Sequence[Signal]) -> list[int]:
     """The sentences of running text that may be key points, as far as their kind and the signals say."""
     marred = {signal.sentence for signal in signals if signal.kind in ("machine-text", "missing-words")}
     kinds = [parsed.article.blocks[sentence.block].kind for sentence in parsed.sentences]
@@ -272,12 +315,17 @@ def _stands_alone(parsed: Parsed, index: int) -> bool:
     bare = text.strip(_QUOTES + " ")
     if bare.endswith("?") or text.rstrip()[-1] not in ".!" + _QUOTES + ")":
         return False
-    opening = next((token.lower_ for token in parsed.spans[index] if token.is_alpha), "")
-    if opening in _UNRESOLVED:
+    opening = next((token for token in parsed.spans[index] if token.is_alpha), None)
+    if opening is not None and opening.lower_ in _UNRESOLVED and not _names_its_thing(opening):
         return False
     return not (
         text[0] in _QUOTES and text.rstrip()[-1] in _QUOTES and bare.count("”") + bare.count('"') == 0
     )
+
+
+def _names_its_thing(token: Token) -> bool:
+    """Whether a "this" or "that" stands with a noun, as in "that ruling", which says what is meant."""
+    return token.tag_ == "DT" and token.dep_ == "det" and token.head.i > token.i
 
 
 def _title(parsed: Parsed) -> frozenset[str]:
