@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tui.analysis.model import DateMention
+from tui.analysis.openings import small
 from tui.analysis.parsed import Parsed
 
 from .filters import numeric_days
 from .grammar import Grammar
-from .lexicon import TRIGGER, lex
+from .lexicon import lex, may_hold_date
 from .reader import Candidate, Reader
 
 
@@ -16,11 +17,12 @@ def find_dates(parsed: Parsed) -> tuple[DateMention, ...]:
 
     Relative ones count from the article's published day. Not taken: times of day, durations, repetitions, ages, names.
     """
-    sentences = [s for s in parsed.sentences if TRIGGER.search(parsed.text, s.start, s.end)]
+    low = small(parsed.text)
+    sentences = [s for s in parsed.sentences if may_hold_date(low, s.start, s.end)]
     candidates = [
         Candidate(sentence, grammar, found)
         for sentence in sentences
-        for grammar in (Grammar(lex(parsed.text, sentence.start, sentence.end)),)
+        for grammar in (Grammar(lex(low, sentence.start, sentence.end)),)
         for found in grammar.find()
     ]
     if not candidates:

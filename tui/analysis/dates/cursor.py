@@ -17,13 +17,16 @@ class Cursor:
     def __init__(self, lexemes: Sequence[Lexeme]) -> None:
         self.lexemes = lexemes
         self.depth = 0
+        self._low = [lexeme.low for lexeme in lexemes]
+        self._kind = [lexeme.kind for lexeme in lexemes]
+        self._count = len(lexemes)
 
     def low(self, i: int) -> str:
-        return self.lexemes[i].low if 0 <= i < len(self.lexemes) else ""
+        return self._low[i] if 0 <= i < self._count else ""
 
     def kind(self, i: int) -> str:
-        return self.lexemes[i].kind if 0 <= i < len(self.lexemes) else ""
+        return self._kind[i] if 0 <= i < self._count else ""
 
     def skip(self, i: int, *words: str) -> int:
         """`i`, moved on when the word there is one of `words`."""
-        return i + 1 if self.low(i) in words else i
+        return i + 1 if 0 <= i < self._count and self._low[i] in words else i

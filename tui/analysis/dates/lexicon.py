@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from ..openings import openings
 from .calendar import HOLIDAYS, PartName, Unit
 
 
@@ -65,11 +66,12 @@ _ORDINAL_WORDS = (
 )
 ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(" "), 1)} | {"thirtieth": 30}
 
-_HOLIDAY_PATTERN = "|".join(
+_HOLIDAY_PATTERNS = [
     re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+")
     for name in sorted(HOLIDAYS, key=len, reverse=True)
-)
-TRIGGER = re.compile(
+]
+_HOLIDAY_PATTERN = "|".join(_HOLIDAY_PATTERNS)
+_TRIGGER = re.compile(
     rf"""(?<![^\W_])(?:
       {"|".join(sorted(MONTHS, key=len, reverse=True))}(?![^\W\d_])
     | {"|".join(sorted(WEEKDAYS, key=len, reverse=True))}(?![^\W_])
@@ -93,13 +95,35 @@ TRIGGER = re.compile(
       | (?<![\d.])\d{{1,2}}([/.-])\d{{1,2}}(?:\1\d{{2,4}})?(?!\d) | (?<![\d./])\d{{1,2}}/(?:19|20)\d\d(?!\d)
       | (?<!\d)(?:19|20)\d{{6}}(?!\d)
       | nineteen\s+[a-z]+ | two\s+thousand""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""A sentence without any of these holds no date."""
+_OPENING = openings(
+    *(rf"{month}(?![^\W\d_])" for month in MONTHS),
+    *(rf"{weekday}(?![^\W_])" for weekday in WEEKDAYS),
+    *words(
+        "today tonight tonite yesterday tomorrow ago decade centur weekend fortnight fiscal fy cy quarter w/c nineteen two"
+    ),
+    *(
+        rf"{word}\s"
+        for word in words(
+            "spring summer autumn fall winter in within this last past previous next following coming upcoming same current "
+            "that recent earlier later days? weeks? months? years? hours? minutes? min century half h[12]"
+        )
+    ),
+    *(rf"{word}\s+the\s+[safw]" for word in ("during", "over", "by", "until", "of")),
+    *(rf"{word}\s+of" for word in ("end", "beginning", "start", "middle", "rest", "remainder")),
+    *_HOLIDAY_PATTERNS,
+    "q[1-4]",
+    signs=r"\d'’",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+def may_hold_date(low: str, start: int, end: int) -> bool:
+    """Whether the sentence from `start` to `end` of a text in small letters has a word or a number of a date."""
+    return any(_TRIGGER.match(low, each.start(), end) for each in _OPENING.finditer(low, start, end))
+
+
+class Lexeme(NamedTuple):
     """A piece of a sentence. `kind` is "word", "number", "ordinal", "date", "decade", "time", "holiday" or "mark".
 
     `low` is the text in lower case with straight apostrophes; `value` that of a number. Offsets are into the article's text.
@@ -130,25 +154,25 @@ _LEXEME = re.compile(
     | (?P<other>\w+)
     | (?P<mark>[^\w\s]|['’]s\b)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
 def lex(text: str, start: int, end: int) -> list[Lexeme]:
-    """The lexemes of `text[start:end]`."""
+    """The lexemes of `text[start:end]`, a text in small letters."""
     found: list[Lexeme] = []
     for match in _LEXEME.finditer(text, start, end):
         kind = match.lastgroup or "mark"
-        low = match.group().lower().replace("’", "'")
+        low = match.group().replace("’", "'")
         value = -1
-        if kind == "number":
+        if kind == "word":
+            value = NUMBERS.get(low, -1)
+        elif kind == "number":
             if low.isascii() and low.isdigit() and len(low) <= 4:
                 value = int(low)
             else:
                 kind = "other"
         elif kind == "ordinal":
             value = int(low[:-2])
-        elif kind == "word" and low in NUMBERS:
-            value = NUMBERS[low]
         found.append(Lexeme(kind, low, value, match.start(), match.end()))
     return found

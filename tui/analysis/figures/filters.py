@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..model import DateMention, Mention
+from ..openings import openings, small
 from .quantity import Quantity
 from .tokens import NOUN_TAGS, Tokens
 from .wordset import words
@@ -47,6 +48,16 @@ _BLOCKED = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _TELLING = re.compile(r"[\d@]|www\.|://")
 """What every stretch that is blocked holds."""
+_ANYWHERE = re.compile(
+    r"[@:wugA-Z](?:(?<=@)|(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=[uU])[tT][cC][+-]|(?<=[gG])[mM][tT][+-]|(?<=[A-Z])-\d)"
+)
+"""What a line holds in which such a stretch may start anywhere: an address, a name with a number."""
+_OPENING = openings(
+    *words("jan feb mar apr may jun jul aug sep oct nov dec copyright"),
+    *(r"nos?\.?\s?\d", r"pp?\.", r"a\.?d\.?\s?\d", r"b\.?c"),
+    signs=r"\d'‘’+(©#",
+)
+"""Where one can start in the other lines, and at their start."""
 _LABELS = words("""
     chapter section article page paragraph clause title part volume vol issue episode season series version verse room
     gate row lane line table figure fig step question item exhibit route highway interstate flight channel number rule
@@ -77,10 +88,27 @@ _PROPER = frozenset({"NNP", "NNPS"})
 
 def _blocked(text: str) -> Iterator[tuple[int, int]]:
     """Where no figure is looked for. Only lines that can hold such a stretch are searched."""
+    low = small(text)
     for line in _LINE.finditer(text):
-        if _TELLING.search(text, line.start(), line.end()):
-            for match in _BLOCKED.finditer(text, line.start(), line.end()):
+        start, end = line.span()
+        if not _TELLING.search(text, start, end):
+            continue
+        if _ANYWHERE.search(text, start, end):
+            for match in _BLOCKED.finditer(text, start, end):
                 yield match.span()
+        else:
+            yield from _blocked_in_line(text, low, start, end)
+
+
+def _blocked_in_line(text: str, low: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    while True:
+        match = _BLOCKED.match(text, at, end)
+        if match:
+            yield match.span()
+        opening = _OPENING.search(low, match.end() if match else at + 1, end)
+        if opening is None:
+            return
+        at = opening.start()
 
 
 class Filter:

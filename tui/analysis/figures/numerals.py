@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from ..openings import openings, small
 from .number_words import DENOMINATORS, JOINERS, LETTERS, SCALES, VALUES, read_number
 from .quantity import Numeral
 
@@ -43,14 +44,21 @@ _CANDIDATE = re.compile(
         {_WORD}(?:(?:\ ?-\ ?|\ (?:and\ |&\ )?|,\ ){_WORD})*)\b
       |(?P<half>half)\b)
     """,
-    re.I | re.X,
+    re.X,
 )
-_TOKEN = re.compile(rf"{_WORD}|and|&|,", re.I)
-_HEAD = re.compile(r"(half|(?:an?|three)[ -]quarters?)[ -](?:of[ -])?(?:an?[ -])?|an?[ -]", re.I)
-_SCALE_AFTER = re.compile(rf"[\s-]?({_SCALE})s?\b(?!-?fold)", re.I)
+"""A number in a text in small letters."""
+_OPENING = openings(
+    *VALUES, *SCALES, "tens", "scores", "minus", "negative ", "half", "several ", "many ", "virtually ", "almost ",
+    "practically ", rf"an?[ -](?:few|couple|handful|half|quarter|{_PART}|{_WORD})",
+    signs=rf"\d.\-−–+±{''.join(_VULGAR)}",
+)  # fmt: skip
+"""Where one can start."""
+_TOKEN = re.compile(rf"{_WORD}|and|&|,")
+_HEAD = re.compile(r"(half|(?:an?|three)[ -]quarters?)[ -](?:of[ -])?(?:an?[ -])?|an?[ -]")
+_SCALE_AFTER = re.compile(rf"[\s-]?({_SCALE})s?\b(?!-?fold)")
 _LETTER_AFTER = re.compile(r"\s?(mn|mln|mil|mio|bn|bln|tn|trn|cr|[kKbB])\b(?!['’/²³^])")
 _AND_HALF = re.compile(
-    r"(?: and |-and-)(a[ -]half|a[ -]quarter|three[ -]quarters)\b(?:[ -](" + _SCALE + r")\b)?", re.I
+    r"(?: and |-and-)(a[ -]half|a[ -]quarter|three[ -]quarters)\b(?:[ -](" + _SCALE + r")\b)?"
 )
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _GROUPING = re.compile(r"[,\u00a0\u202f\u2009'’]")
@@ -65,9 +73,14 @@ _LIMIT = 1e30
 def find_numerals(text: str) -> list[Numeral]:
     """The numbers of `text`, in reading order, without overlap. Ordinals ("third", "3rd") are none."""
     found: list[Numeral] = []
+    low = small(text)
     position = 0
-    while match := _CANDIDATE.search(text, position):
-        numerals = list(_read(text, match))
+    while opening := _OPENING.search(low, position):
+        match = _CANDIDATE.match(low, opening.start())
+        if match is None:
+            position = opening.end()
+            continue
+        numerals = list(_read(text, low, match))
         found.extend(numeral for numeral in numerals if _finite(numeral))
         position = max(match.end(), numerals[-1].end if numerals else 0)
     return _ratios(text, found)
@@ -77,25 +90,26 @@ def _finite(numeral: Numeral) -> bool:
     return all(value is None or abs(value) < _LIMIT for value in (numeral.value, numeral.high))
 
 
-def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:
+def _read(text: str, low: str, match: re.Match[str]) -> Iterator[Numeral]:
+    """The numbers of a match in `low`, which is `text` in small letters."""
     start, end = match.span()
     if match["digits"]:
-        yield _digits(text, match)
+        yield _digits(text, low, match)
     elif match["alone"]:
         yield Numeral(start, end, _VULGAR[match["alone"]], form="fraction")
     elif match["vague"]:
         yield _vague(start, end, match["vague"])
     elif match["handful"]:
-        yield Numeral(start, end, None if "handful" in match["handful"].lower() else 0.0, form="vague")
+        yield Numeral(start, end, None if "handful" in match["handful"] else 0.0, form="vague")
     elif match["share"]:
         yield from _share(text, match)
     elif match["words"]:
-        yield from _words(text, start, match["words"])
+        yield from _words(low, start, match["words"])
     elif _OF.match(text, end) or _LEAD.search(text[max(0, start - 9) : start]):
         yield Numeral(start, end, 0.5, form="fraction")
 
 
-def _digits(text: str, match: re.Match[str]) -> Numeral:
+def _digits(text: str, low: str, match: re.Match[str]) -> Numeral:
     start, end = match.span()
     body = match["digits"]
     if match["error"]:
@@ -122,15 +136,15 @@ def _digits(text: str, match: re.Match[str]) -> Numeral:
     if re.match(r"minus[ -]", text[max(0, start - 6) : start], re.I) and start >= 6:
         start, value = start - 6, -value
     scaled = False
-    while after := _SCALE_AFTER.match(text, end):
-        value, end, scaled, plain = value * SCALES[after[1].lower()], after.end(), True, False
+    while after := _SCALE_AFTER.match(low, end):
+        value, end, scaled, plain = value * SCALES[after[1]], after.end(), True, False
     if not scaled and (after := _LETTER_AFTER.match(text, end)):
         letter = after[1]
         if not (letter in "bBkK" and text[end].isspace()) or (
             letter == "B" and text[end + 2 : end + 3] == " "
         ):
             value, end, scaled, plain = value * LETTERS[letter.lower()], after.end(), True, False
-    more, scale, end = _and_half(text, end)
+    more, scale, end = _and_half(low, end)
     value = (value + more) * scale
     return Numeral(
         start, end, value, scaled=scaled, plain=plain and not more, signed=text[start] in "-−–+±" or value < 0
@@ -154,20 +168,20 @@ def _number(body: str) -> float:
         return math.inf
 
 
-def _and_half(text: str, end: int) -> tuple[float, float, int]:
+def _and_half(low: str, end: int) -> tuple[float, float, int]:
     """What "and a half" behind a number adds, the scale word behind that, and the end."""
-    match = _AND_HALF.match(text, end)
+    match = _AND_HALF.match(low, end)
     if match is None:
         return 0.0, 1.0, end
-    part = match[1].lower()
+    part = match[1]
     more = 0.75 if part.startswith("three") else 0.5 if part.endswith("half") else 0.25
-    return more, SCALES.get((match[2] or "").lower(), 1.0), match.end()
+    return more, SCALES.get(match[2], 1.0), match.end()
 
 
 def _vague(start: int, end: int, words: str) -> Numeral:
     """ "Dozens" is 12 to 120, "tens of thousands" 10,000 to 100,000."""
     low = 1.0
-    for word in words.lower().split():
+    for word in words.split():
         name = word.rstrip("s")
         low *= {"ten": 10.0, "score": 20.0}.get(name) or SCALES.get(name, 1.0)
     return Numeral(start, end, low, low * 10, form="vague")
@@ -175,29 +189,29 @@ def _vague(start: int, end: int, words: str) -> Numeral:
 
 def _share(text: str, match: re.Match[str]) -> Iterator[Numeral]:
     start, end = match.span()
-    name = (match["of"] or match["below"]).lower()
+    name = match["of"] or match["below"]
     below = 2 if name == "halves" else DENOMINATORS[name.rstrip("s")]
     above = 1.0
     if match["above"]:
-        above = VALUES.get(match["above"].lower(), 0.0)
+        above = VALUES.get(match["above"], 0.0)
         if above <= 1:
             return
-    elif "-" not in match.group() and match["article"].lower() != "one":
+    elif "-" not in match.group() and match["article"] != "one":
         of = re.compile(r"\s+of\b").match(text, end)  # "a third of", but not "a third man"
         if not of and not _LEAD.search(text[max(0, start - 9) : start]):
             return
     yield Numeral(start, end, above / below, form="fraction")
 
 
-def _words(text: str, start: int, run: str) -> Iterator[Numeral]:
+def _words(low: str, start: int, run: str) -> Iterator[Numeral]:
     sign, factor, lead = 1.0, None, 0
-    if head := re.match(r"(?:minus[ -]|negative )", run, re.I):
+    if head := re.match(r"(?:minus[ -]|negative )", run):
         sign, lead = -1.0, head.end()
     if head := _HEAD.match(run, lead):
-        words = (head[1] or "").lower()
+        words = head[1] or ""
         factor = 0.5 if words == "half" else 0.75 if "three" in words else 0.25 if words else 1.0
         lead = head.end()
-    tokens = [(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(run, lead)]
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(run, lead)]
     if factor is not None and tokens[0][0] not in SCALES:
         factor = None  # "a two-year plan", "half two"
     index = 0
@@ -211,7 +225,7 @@ def _words(text: str, start: int, run: str) -> Iterator[Numeral]:
             begin = start if factor is not None or sign < 0 else begin
             value *= sign * (1.0 if factor is None else factor)
         if after == len(tokens):
-            more, scale, end = _and_half(text, end)
+            more, scale, end = _and_half(low, end)
             value = (value + more) * scale
         yield Numeral(begin, end, value, form="words", scaled=scaled)
         index = after

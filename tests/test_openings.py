@@ -1,0 +1,74 @@
+"""The short patterns that say where a long one need be tried: they must leave out no place where it matches."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.analysis.dates import lexicon
+from tui.analysis.figures import filters, numerals
+from tui.analysis.figures.numerals import find_numerals
+from tui.analysis.openings import openings, small
+
+PIECES = """
+    May mar. march sept 5 12 2024 3/4 '99 9/11 ½ -3.5 . , – 24,000 1,5 q3 FY25 h1 the a an of in within during and half
+    three quarters quarter third dozen Hundreds thousand million handful few couple several many virtually no none minus
+    negative week weeks year min minutes ago later earlier last this that next two nineteen eighty spring fall New Year's
+    Day Christmas Labor easter copyright © No. pp. p. A.D. BC +44 (555) 555-1234 #5 ’20s 1980s 10:30 p.m. S-400 a@b.co
+    www.x.org/1 10% x kg İ ſix ı K _
+"""
+TEXTS = st.lists(
+    st.tuples(st.sampled_from(PIECES.split()), st.sampled_from([" ", " ", "  ", "-", "", "\n", ", "])),
+    max_size=12,
+).map(lambda pieces: "".join(word + space for word, space in pieces))
+
+
+@given(st.text())
+def test_small_letters_keep_the_offsets(text: str) -> None:
+    assert len(small(text)) == len(text)
+
+
+def test_small_letters_are_those_that_patterns_compare() -> None:
+    assert small("SIX ſİX Kilo Straße") == "six six kilo straße"
+
+
+def test_openings_stand_where_words_start() -> None:
+    pattern = openings("ten", r"an?\s", signs=r"\d")
+    text = "ten often a b an_ 5x _tens"
+    assert [match.start() for match in pattern.finditer(text)] == [0, 10, 18, 22]
+
+
+def starts(pattern: re.Pattern[str], text: str) -> set[int]:
+    return {at for at in range(len(text)) if pattern.match(text, at)}
+
+
+@given(TEXTS)
+def test_numbers_start_at_openings(text: str) -> None:
+    low = small(text)
+    assert starts(numerals._CANDIDATE, low) <= starts(numerals._OPENING, low)
+
+
+@given(TEXTS)
+def test_dates_start_at_openings(text: str) -> None:
+    low = small(text)
+    found = starts(lexicon._TRIGGER, low) - {match.start() for match in re.finditer(r"(?<=[^\W_])[nt]", low)}
+    assert found <= starts(lexicon._OPENING, low)
+
+
+@given(TEXTS)
+def test_the_same_is_blocked_as_without_openings(text: str) -> None:
+    expected = [
+        match.span()
+        for line in filters._LINE.finditer(text)
+        if filters._TELLING.search(text, line.start(), line.end())
+        for match in filters._BLOCKED.finditer(text, line.start(), line.end())
+    ]
+    assert list(filters._blocked(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["ſix mıllıon tonnes", "SİX MİLLİON tonnes"])
+def test_numbers_in_letters_that_only_look_like_others_are_read(text: str) -> None:
+    assert [numeral.value for numeral in find_numerals(text)] == [6e6]
