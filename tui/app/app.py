@@ -10,9 +10,13 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
+from textual.events import Event, InputEvent
 
 from tui.app.actions import keymap
 from tui.app.desk import Change, Desk
+from tui.app.driver import whole_frames
+from tui.app.pauses import LOOK, Pauses
 from tui.app.screens.desk import DeskScreen
 from tui.app.themes import DARK, DARK_MARKS, LIGHT_MARKS, THEMES
 from tui.plain import one_line
@@ -42,6 +46,7 @@ class ReexApp(App[int], inherit_bindings=False):
         super().__init__()
         self.animation_level = "none"
         self._review_awaited = review
+        self._pauses: Pauses | None = None
         self.paths = tuple(paths)
         self.settings = settings or Settings()
         if not command and self.settings.model:
@@ -82,6 +87,18 @@ class ReexApp(App[int], inherit_bindings=False):
         self.start()
         if not self.is_headless:
             self.set_interval(TERMINAL_CHECK, self._leave_closed_terminal)
+            self._pauses = Pauses()
+            self.set_interval(LOOK, self._pauses.look)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The way to the terminal."""
+        return whole_frames(super().get_driver_class())
+
+    async def on_event(self, event: Event) -> None:
+        """Note that somebody is there."""
+        if self._pauses is not None and isinstance(event, InputEvent):
+            self._pauses.pressed()
+        await super().on_event(event)
 
     def start(self) -> None:
         """Read what the paths name, and start the analysis."""

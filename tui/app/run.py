@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tui.app import pauses
 from tui.settings import Settings
 
 
@@ -14,8 +15,9 @@ def prepare() -> None:
     """Make a key's answer sooner: called before Textual is imported.
 
     Textual gathers what a key changes until the next frame, and a busy thread keeps the interpreter's lock for a switch
-    interval; both are made shorter here.
+    interval; both are made shorter here. Looking for unreachable objects waits until there is a pause.
     """
+    pauses.put_off()
     os.environ.setdefault("TEXTUAL_FPS", "500")
     sys.setswitchinterval(0.001)
 
