@@ -17,13 +17,14 @@ from tui.app.actions import ACTIONS, Action, Place, keymap
 from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
 from tui.app.screens.opening import OpenPath
+from tui.app.screens.output import OutputScreen
 from tui.app.screens.review import ReviewScreen
 from tui.app.view import View
 from tui.brief.model import Brief
 from tui.settings import Settings
 
-ON_THE_DESK = [action for action in ACTIONS if action.place is not Place.REVIEW]
-"""The actions of a review session have tests of their own."""
+ON_THE_DESK = [action for action in ACTIONS if action.place not in (Place.REVIEW, Place.OUTPUT)]
+"""The actions of a review session, and of a command's output, have tests of their own."""
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +33,15 @@ def _made_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
         return made_brief(analysis)
 
     monkeypatch.setattr("tui.app.desk._build", build)
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
+    """Wait for something that another process or a thread brings about."""
+    for _ in range(400):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it did not come to that")
 
 
 @asynccontextmanager
@@ -363,13 +373,16 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
 
 @check("desk.page", "tab", "j", "j")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
-    assert screen.reader.words == screen.reader.article.source  # type: ignore[union-attr]
+    assert screen.reader.page
     assert "“We have a handshake" in marked(screen)
-    rows = "\n".join(screen.reader.render_line(y).text for y in range(screen.reader.height))
-    assert "navigation Home > Trade" in rows
-    assert "share Share this" in rows
+
+    def rows() -> str:
+        return "\n".join(screen.reader.render_line(y).text for y in range(screen.reader.height))
+
+    assert "navigation Home > Trade" in rows()
     await pilot.press("slash", *"share", "enter")
     assert marked(screen) == "Share this"
+    assert "share Share this" in rows()
     await pilot.press("F")
     assert not screen.reader.page
 
@@ -384,6 +397,14 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
 @check("desk.copy_line")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert screen.app.clipboard == "Lindqvist: two shipments of magnets would sail within a week. [000:S2]"
+
+
+@check("desk.pipe")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await screen.app.workers.wait_for_complete()
+    assert screen.asking is not None
+    await pilot.press(*"wc -w", "enter")
+    await until(pilot, lambda: isinstance(screen.app.screen, OutputScreen))
 
 
 @check("desk.save")
@@ -486,7 +507,7 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert "Harbour Commission" not in {m.text for m in screen.reader.analysis.mentions}
 
 
-@check("desk.undo_correction", "tab", *"jjjj", "c", "d")
+@check("desk.undo", "tab", *"jjjj", "c", "d")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     await settled(screen, pilot)
     assert "Harbour Commission" in {a.name for a in actors(screen)}
@@ -504,6 +525,42 @@ async def settled(screen: DeskScreen, pilot: Pilot[int]) -> None:
     await pilot.pause()
     await screen.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+@check("desk.redo", "tab", *"jjjj", "c", "d", "u")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await settled(screen, pilot)
+    assert "Harbour Commission" not in {a.name for a in actors(screen)}
+    assert screen.status.words == "“Harbour Commission” dropped as a false mention again."
+
+
+@check("desk.corrections", "tab", *"jjjj", "c", "d")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await pilot.press("l")
+    chooser = screen.app.screen
+    assert isinstance(chooser, Chooser)
+    assert [c.text for c in chooser.list.choices] == ["“Harbour Commission” dropped as a false mention"]
+    await pilot.press("enter")
+    await settled(screen, pilot)
+    assert "Harbour Commission" in {a.name for a in actors(screen)}
+    assert screen.status.words.startswith("Removed: “Harbour Commission”")
+
+
+@check("reader.put_back", "tab", "F", "G")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await settled(screen, pilot)
+    assert screen.status.words == "Put back: “Share this”; u takes that back."
+    assert screen.desk.article is not None
+    assert screen.desk.article.text.endswith("\n\nShare this")
+
+
+@check("reader.take_out", "tab", "j", "j", "F")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await settled(screen, pilot)
+    assert screen.status.words.startswith("Taken out: “Ada Lindqvist, the trade minister")
+    assert screen.desk.article is not None
+    assert "We have a handshake" not in screen.desk.article.text
+    assert "We have a handshake" in screen.reader.unit_text, "the page still has the block, and the cursor is on it"
 
 
 @check("desk.sort", "v", "v")

@@ -20,6 +20,7 @@ class Place(Enum):
     READER = "Reader"
     BRIEF = "Brief"
     REVIEW = "Review"
+    OUTPUT = "Output of a command"
 
 
 class Action(NamedTuple):
@@ -66,6 +67,12 @@ ACTIONS: tuple[Action, ...] = (
         ("enter",),
         "Go to the first brief line that rests on this sentence.",
         "to brief",
+    ),
+    Action(
+        "put_back", Place.READER, ("plus",), "On the page as it was (F): put this block into the article."
+    ),
+    Action(
+        "take_out", Place.READER, ("minus",), "On the page as it was (F): take this block out of the article."
     ),
     *_moves(Place.BRIEF, "line", "line", "lines"),
     Action(
@@ -136,8 +143,19 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "page", Place.DESK, ("F",), "Show the page as it was, with its furniture named, or the text again."
     ),
-    Action("copy_sentence", Place.DESK, ("y",), "Copy the marked sentence."),
+    Action(
+        "copy_sentence",
+        Place.DESK,
+        ("y", "ctrl+c"),
+        "Copy what the mouse selected, or the marked sentence.",
+    ),
     Action("copy_line", Place.DESK, ("Y",), "Copy the brief line with its citations."),
+    Action(
+        "pipe",
+        Place.DESK,
+        ("vertical_line",),
+        "Pipe what the mouse selected, the brief or the article to a command.",
+    ),
     Action("save", Place.DESK, ("s",), "Save the brief of this article as Markdown.", "save"),
     Action("save_all", Place.DESK, ("S",), "Save the briefs of all articles that are analysed."),
     Action("review", Place.DESK, ("r",), "Review the briefs line by line.", "review"),
@@ -151,7 +169,19 @@ ACTIONS: tuple[Action, ...] = (
         "Change the kind of the actor here, such as person or organisation.",
     ),
     Action("drop_mention", Place.DESK, ("c d",), "Drop a false mention, in all articles of the folder."),
-    Action("undo_correction", Place.DESK, ("u",), "Take the last correction of the folder's actors back."),
+    Action(
+        "corrections",
+        Place.DESK,
+        ("c l",),
+        "List all corrections of the folder's actors, and remove one.",
+    ),
+    Action(
+        "undo",
+        Place.DESK,
+        ("u",),
+        "Take the last correction of the folder's actors back; on the page as it was, the last decision about a block.",
+    ),
+    Action("redo", Place.DESK, ("U",), "Make what was taken back stand again."),
     Action("open", Place.DESK, ("o",), "Open another folder or file.", "open"),
     Action("keys", Place.DESK, ("question_mark",), "Show the keys of this pane.", "keys"),
     Action("theme", Place.DESK, ("T",), "Choose the colours."),
@@ -185,6 +215,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("finish", Place.REVIEW, ("F",), "Write the briefs with what stands, and end the session."),
     Action("keys", Place.REVIEW, ("question_mark",), "Show the keys of the review.", "keys"),
     Action("leave", Place.REVIEW, ("q", "escape"), "Leave; the session can be gone on with.", "leave"),
+    *_moves(Place.OUTPUT, "line", "move", "lines"),
+    Action("copy", Place.OUTPUT, ("y", "ctrl+c"), "Copy what the mouse selected, or the output.", "copy"),
+    Action(
+        "close", Place.OUTPUT, ("q", "escape"), "Go back; a command that still runs is ended first.", "back"
+    ),
 )
 
 _SHOWN = {
@@ -192,6 +227,7 @@ _SHOWN = {
     "asterisk": "*",
     "comma": ",",
     "plus": "+",
+    "minus": "-",
     "full_stop": ".",
     "slash": "/",
     "less_than_sign": "<",
@@ -200,6 +236,7 @@ _SHOWN = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "vertical_line": "|",
     "down": "↓",
     "up": "↑",
     "left": "←",

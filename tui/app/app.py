@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import sys
 from collections.abc import Sequence
@@ -55,6 +56,7 @@ class ReexApp(App[int], inherit_bindings=False):
         self.desk.library = self.desk.intake.library = self.settings.library
         self.desk.intake.model = self.settings.model
         self.desk_screen = DeskScreen(self.desk, keymap(self.settings.keys), self.settings.reading_width)
+        self.desk_screen.pipe_seconds = self.settings.pipe_seconds
         for theme in THEMES:
             self.register_theme(theme)
         known = self.settings.theme in self.available_themes
@@ -65,6 +67,21 @@ class ReexApp(App[int], inherit_bindings=False):
             self.desk_screen.said = (
                 f"There is no theme {self.settings.theme!r}: T shows those that there are."
             )
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy to the terminal's clipboard and, where there is one, to the system's."""
+        self._clipboard = text
+        if not self.is_headless:
+            self.run_worker(self._copy_out(text), group="clipboard", exclusive=True)
+
+    async def _copy_out(self, text: str) -> None:
+        from tui.app import clipboard
+
+        tmux = clipboard.tmux_command(os.environ)
+        if (tmux is None or not await clipboard.run(tmux, text)) and self._driver is not None:
+            self._driver.write(clipboard.escape(text, os.environ))
+        if (system := clipboard.system_command(os.environ)) is not None:
+            await clipboard.run(system, text)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the marks for themes that are not the tool's own."""

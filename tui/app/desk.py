@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app import intake as take
-from tui.app.by_hand import ByHand
+from tui.app.blocks import Blocks
+from tui.app.by_hand import ByHand, Step
 from tui.app.shelf import Entry, Shelf, State
 from tui.app.together import Together
 
@@ -81,6 +82,7 @@ class Desk:
         self.notice = ""
         self._names: dict[str, dict[str, ActorKind]] = {}
         self._by_hand = ByHand()
+        self.blocks = Blocks()
         self._together = Together()
         self._corrected: OrderedDict[str, Analysis] = OrderedDict()
         self._revision = 0
@@ -96,6 +98,7 @@ class Desk:
         self.notice = ""
         self._names = {}
         self._by_hand = ByHand()
+        self.blocks = Blocks()
         self._together = Together()
         self._forget_made()
         self.intake.open(paths)
@@ -130,27 +133,25 @@ class Desk:
                 self._corrected.popitem(last=False)
         return made
 
-    async def correct(self, correction: Correction) -> None:
-        """Add a correction to those of the current article's folder. Raises `CorrectionsError` and `OSError`."""
-        if self.entry is not None:
-            await asyncio.to_thread(self._by_hand.add, self.entry.key, correction)
-            self._corrections_changed()
+    async def correct(self, change: Callable[[ByHand, str], Step | None]) -> Step | None:
+        """Change the corrections of the current article's folder; returns what was done.
 
-    async def take_correction_back(self) -> Correction | None:
-        """Take the last correction of the current article's folder back; returns it. Raises like `correct`."""
+        Raises `CorrectionsError` and `OSError`.
+        """
         if self.entry is None:
             return None
-        taken = await asyncio.to_thread(self._by_hand.take_back, self.entry.key)
-        self._corrections_changed()
-        return taken
-
-    def _corrections_changed(self) -> None:
-        """Forget what was made; a brief that was saved may no longer be what is on the screen."""
+        step = await asyncio.to_thread(change, self._by_hand, self.entry.key)
         self._forget_made()
         for index, entry in enumerate(self.shelf.entries):
-            if entry.state is State.SAVED:
+            if entry.state is State.SAVED:  # what was saved may no longer be what is on the screen
                 entry.state = State.READY
                 self._changed(index)
+        return step
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections of the current article's folder."""
+        return self._by_hand.listed(self.entry.key) if self.entry is not None else ()
 
     def _forget_made(self) -> None:
         """Forget what was made from analyses with other corrections."""
@@ -195,6 +196,25 @@ class Desk:
         """The brief, if it was made not long ago."""
         return self._built.get(key)
 
+    async def remake(self, key: str, article: Article) -> None:
+        """Take an article whose blocks a person changed; its analysis is the library's, or is made anew."""
+        known = await asyncio.to_thread(take.known_analysis, self.intake.model, self.library, article)
+        entry = self.shelf.entry(key)
+        if entry is None:  # another folder was opened meanwhile
+            return
+        self._done -= entry.state in (State.READY, State.SAVED, State.NO_ANALYSIS)
+        self._revision += 1
+        self._corrected.pop(key, None)
+        self._built.pop(key, None)
+        self.shelf.put_article(key, article)
+        if known is not None:
+            self._put_analysis(key, known)
+            self._done += 1
+        else:
+            self.intake.analyse(key)
+            self.intake.prefer(key)
+        self._changed(self.shelf.index(key))
+
     async def make_briefs_beside(self) -> None:
         """Make the briefs of the articles before and after the current one, so that they are there when they are wanted."""
         for index in (self.current + 1, self.current - 1):
@@ -236,8 +256,8 @@ class Desk:
         match event:
             case take.Found():
                 self._take_found(event)
-            case take.Read(key, articles, known):
-                self._take_read(key, articles, dict(known))
+            case take.Read():
+                self._take_read(event)
             case take.Unreadable(key, message):
                 entry = self.shelf.entry(key)
                 if entry is not None:
@@ -283,9 +303,8 @@ class Desk:
         self.found = True
         self._changed(Change.LISTED)
 
-    def _take_read(
-        self, key: str, articles: Sequence[tuple[str, Article]], known: Mapping[str, Analysis]
-    ) -> None:
+    def _take_read(self, event: take.Read) -> None:
+        key, articles, known, decided = event.key, event.articles, dict(event.known), dict(event.decided)
         before = key
         current = self.entry
         for one, article in articles:
@@ -293,6 +312,8 @@ class Desk:
                 self.shelf.add(Entry(one, article.file), after=before)
             self.shelf.put_article(one, article)
             before = one
+            if one in decided:
+                self.blocks.put(one, decided[one])
             if one in known:
                 self._put_analysis(one, known[one])
                 self._done += 1
@@ -358,11 +379,15 @@ def _build(analysis: Analysis) -> Brief:
     return build_brief(analysis)
 
 
-def _build_and_save(analysis: Analysis, folder: Path, library: Path | None) -> Path:
-    """Save the brief as the person left it: a line that was rejected does not come back."""
-    from tui.brief.save import save_brief
+def decided_brief(analysis: Analysis, library: Path | None) -> Brief:
+    """The brief as the person left it: a line that was rejected does not come back. Raises `LibraryError`."""
     from tui.library.store import decisions_in
     from tui.review.decisions import with_decisions
 
-    brief = with_decisions(_build(analysis), analysis, decisions_in(library))
-    return save_brief(brief, analysis, folder)
+    return with_decisions(_build(analysis), analysis, decisions_in(library))
+
+
+def _build_and_save(analysis: Analysis, folder: Path, library: Path | None) -> Path:
+    from tui.brief.save import save_brief
+
+    return save_brief(decided_brief(analysis, library), analysis, folder)

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.events import Key
-from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.app.actions import Action, Keymap, Place, key_name
-from tui.app.brief_text import citations
 from tui.app.desk import Desk
 from tui.app.kinds import KINDS
-from tui.app.screens.desk_actors import DeskActors
+from tui.app.screens.desk_layout import DeskLayout
 from tui.app.shelf import State
 from tui.app.view import View
 from tui.app.widgets.bars import Footer
@@ -32,7 +30,7 @@ JUMPS = {"first", "last"}
 """Actions of the reader and the brief that leave a place to come back to."""
 
 
-class DeskScreen(DeskActors, inherit_bindings=False):
+class DeskScreen(DeskLayout, inherit_bindings=False):
     """Three panes, a status line and a footer, and what the keys do."""
 
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
@@ -256,34 +254,6 @@ class DeskScreen(DeskActors, inherit_bindings=False):
         )
         app.push_screen(chooser, chosen)
 
-    # Layout
-
-    def do_zoom(self) -> None:
-        """Only this pane, or all."""
-        self.toggle_class("zoomed")
-
-    def do_wider(self) -> None:
-        """Wider."""
-        self._widen(4)
-
-    def do_narrower(self) -> None:
-        """Narrower."""
-        self._widen(-4)
-
-    def _widen(self, columns: int) -> None:
-        """Widen the focused pane at the cost of the reader, or the reader at the cost of the brief."""
-        if not (self.has_class("-three") or self.has_class("-wide")):
-            self.say("There is room for three panes only from 100 columns on.")
-            return
-        pane, by = (self.list, columns) if self.pane is self.list else (self.brief, columns)
-        if self.pane is self.reader:
-            by = -columns
-        box = pane.parent
-        assert isinstance(box, Widget)
-        width = box.outer_size.width + by
-        if width >= 20 and self.reader.outer_size.width - by >= 30:
-            box.styles.width = width
-
     # Views
 
     def _step_view(self, by: int) -> None:
@@ -307,33 +277,6 @@ class DeskScreen(DeskActors, inherit_bindings=False):
     def do_previous_view(self) -> None:
         """The view before."""
         self._step_view(-1)
-
-    def do_page(self) -> None:
-        """The page, or the text."""
-        if self.reader.article is None:
-            self.say("There is no page to show.")
-            return
-        self.clear_marks()
-        self.reader.show_page(not self.reader.page)
-        self.say("The page as it was; F shows the text again." if self.reader.page else "The cleaned text.")
-
-    # Copying
-
-    def _copy(self, text: str, what: str) -> None:
-        if text:
-            self.app.copy_to_clipboard(text)
-            self.say(f"Copied {what}.")
-        else:
-            self.say("There is nothing to copy here.")
-
-    def do_copy_sentence(self) -> None:
-        """The current sentence, on one line."""
-        self._copy(one_line(self.reader.unit_text), "the sentence")
-
-    def do_copy_line(self) -> None:
-        """The current brief line with its citations."""
-        line = self.brief.line
-        self._copy(f"{one_line(line.text)} {citations(line)}" if line is not None else "", "the brief line")
 
     def do_quit(self) -> None:
         """Quit."""

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
 from tui.app.actions import Keymap
+from tui.app.by_hand import ByHand
 from tui.app.desk import Change, Desk
-from tui.app.screens.desk_find import DeskFind
+from tui.app.screens.desk_page import DeskPage
 from tui.plain import one_line
 
 if TYPE_CHECKING:
     from tui.analysis.corrections import Correction
     from tui.analysis.model import Actor, Analysis, Mention
+    from tui.app.by_hand import Step
     from tui.app.widgets.ask_line import AskLine
     from tui.app.widgets.choices import Choice
+
+NOTHING_TO_TAKE_BACK = (
+    "Nothing was corrected since the start: cl lists the earlier corrections of this folder."
+)
+NOTHING_AGAIN = "There is nothing that was taken back."
 
 DONE = {
     "merge": "{names} merged into {value}",
@@ -39,13 +47,14 @@ def times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-class DeskActors(DeskFind, inherit_bindings=False):
+class DeskActors(DeskPage, inherit_bindings=False):
     """The desk with corrections of actors. What is corrected is the actor of the brief's line, or one that is named in the
     marked sentence; where several may be meant, a list asks."""
 
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
         super().__init__(desk, keys, reading_width)
         self.asking: AskLine | None = None
+        self._correcting = asyncio.Lock()
 
     def desk_changed(self, change: Change | int) -> None:
         """Show what the desk tells, and what is wrong with files of corrections."""
@@ -213,9 +222,44 @@ class DeskActors(DeskFind, inherit_bindings=False):
         else:
             self._choose("Drop which false mention?", choices, lambda form: self._correct("drop", (form,)))
 
-    def do_undo_correction(self) -> None:
-        """Take the last one back."""
-        self.run_worker(self._write(None), group="correct")
+    def do_corrections(self) -> None:
+        """All corrections of the folder; the one that is chosen goes."""
+        from tui.app.widgets.choices import Choice
+
+        listed = self.desk.corrections
+        if not listed:
+            self.say("No actor of this folder was corrected by hand.")
+            return
+        choices = [Choice(in_words(one), f"{at + 1} of {len(listed)}", at) for at, one in enumerate(listed)]
+        self._choose(
+            "Corrections of this folder: Enter removes one",
+            choices,
+            lambda at: self._change(lambda by_hand, key: by_hand.remove(key, listed[at], at)),
+            len(choices) - 1,
+        )
+
+    def do_undo(self) -> None:
+        """Take the last correction back, or on the page the last decision about a block."""
+        self._undo_or_redo(again=False)
+
+    def do_redo(self) -> None:
+        """Make it stand again."""
+        self._undo_or_redo(again=True)
+
+    def _undo_or_redo(self, *, again: bool) -> None:
+        if self.reader.page:
+            self.step_block(again=again)
+        else:
+            step = ByHand.redo if again else ByHand.undo
+            nothing = NOTHING_AGAIN if again else NOTHING_TO_TAKE_BACK
+            self.run_worker(
+                self._write(
+                    step,
+                    "{words} again." if again else "Back in force: {words}.",
+                    "Taken back: {words}.",
+                    nothing,
+                )
+            )
 
     # Carrying out
 
@@ -223,27 +267,35 @@ class DeskActors(DeskFind, inherit_bindings=False):
         from tui.analysis.corrections import Correction
 
         cleaned = tuple(one_line(name) for name in names)
-        self.run_worker(self._write(Correction(do, cleaned, one_line(value))), group="correct")
+        correction = Correction(do, cleaned, one_line(value))
+        self._change(lambda by_hand, key: by_hand.add(key, correction))
 
-    async def _write(self, correction: Correction | None) -> None:
-        """Keep a correction, or with None take the last one back; then show everything anew at the same place."""
+    def _change(self, change: Callable[[ByHand, str], Step | None]) -> None:
+        """Write a correction into the file or out of it."""
+        self.run_worker(
+            self._write(change, "{words}; u takes that back.", "Removed: {words}; u takes that back.")
+        )
+
+    async def _write(
+        self, change: Callable[[ByHand, str], Step | None], added: str, removed: str, nothing: str = ""
+    ) -> None:
+        """Change the file and show everything anew at the same place; what was done, or what hinders it, is told."""
         from tui.analysis.corrections_file import FILE_NAME, CorrectionsError
 
-        try:
-            if correction is not None:
-                await self.desk.correct(correction)
-                said = f"{in_words(correction)}; u takes it back."
-            else:
-                taken = await self.desk.take_correction_back()
-                said = f"Taken back: {in_words(taken)}." if taken else "There is no correction to take back."
-        except CorrectionsError as error:
-            self.say(one_line(str(error)))
-            return
-        except OSError as error:
-            self.say(f"The correction was not kept: {FILE_NAME}: {error.strerror or error}.")
-            return
-        await self._show_corrected()
-        self.say(said)
+        async with self._correcting:
+            try:
+                step = await self.desk.correct(change)
+            except CorrectionsError as error:
+                self.say(one_line(str(error)))
+                return
+            except OSError as error:
+                self.say(f"The correction was not kept: {FILE_NAME}: {error.strerror or error}.")
+                return
+            await self._show_corrected()
+        if step is None:
+            self.say(nothing)
+        else:
+            self.say((added if step.added else removed).replace("{words}", in_words(step.correction)))
 
     async def _show_corrected(self) -> None:
         entry = self.desk.entry
@@ -263,8 +315,10 @@ class DeskActors(DeskFind, inherit_bindings=False):
             if self.pane is self.brief:
                 self.reader.set_evidence(self.evidence())
 
-    def _ask(self, question: str, take: Callable[[str], None], begin: str = "") -> None:
-        """Ask for words at the foot of the screen."""
+    def _ask(
+        self, question: str, take: Callable[[str], None], begin: str = "", history: Sequence[str] = ()
+    ) -> None:
+        """Ask for words at the foot of the screen; the arrow keys bring earlier answers back."""
         from tui.app.widgets.ask_line import AskLine
 
         def answered(words: str | None) -> None:
@@ -276,7 +330,7 @@ class DeskActors(DeskFind, inherit_bindings=False):
             if words is not None:
                 take(words)
 
-        self.asking = AskLine(question, answered, begin)
+        self.asking = AskLine(question, answered, begin, history)
         self.add_class("asking")
         self.query_one("#ask").mount(self.asking)
 

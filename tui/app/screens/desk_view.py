@@ -23,6 +23,7 @@ from tui.app.widgets.article_list import ArticleList
 from tui.app.widgets.bars import Facts, Footer, PaneTitle, StatusBar
 from tui.app.widgets.brief_pane import BriefPane
 from tui.app.widgets.pane import Pane
+from tui.app.widgets.pane_box import PaneBox
 from tui.app.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -89,9 +90,9 @@ class DeskView(Screen[None], inherit_bindings=False):
     async def furnish(self) -> None:
         """Put the panes in. Called when the first picture is on the screen, which is so much sooner there."""
         await self.query_one("#panes").mount(
-            Container(self.list_title, self.list, id="list-pane", classes="pane"),
-            Container(self.reader_title, self.reader, self.facts, id="reader-pane", classes="pane"),
-            Container(self.brief_title, self.brief, id="brief-pane", classes="pane"),
+            PaneBox(self.list_title, self.list, id="list-pane"),
+            PaneBox(self.reader_title, self.reader, self.facts, id="reader-pane"),
+            PaneBox(self.brief_title, self.brief, id="brief-pane"),
         )
         self.furnished = True
         self.list.focus()

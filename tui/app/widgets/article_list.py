@@ -129,6 +129,8 @@ class ArticleList(Pane):
     def draw(self, row: int) -> Strip:
         """Title in the first row; publisher and date, words and state under it."""
         index, below = divmod(row, self.rows)
+        if index >= len(self.entries):  # the width is new, and how many rows there are is not noted yet
+            return Strip.blank(self.size.width, self.base)
         entry = self.entries[index]
         base = self.base
         current = index == self.current

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,8 +17,17 @@ class AskLine(Horizontal):
     Keys that are typed before the line is there are given to it by `ahead` and are not lost.
     """
 
-    def __init__(self, question: str, answered: Callable[[str | None], None], begin: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        answered: Callable[[str | None], None],
+        begin: str = "",
+        history: Sequence[str] = (),
+    ) -> None:
+        """`history` holds earlier answers, the latest last; the arrow keys go through them."""
         super().__init__()
+        self._answers = [*history, begin]
+        self._at = len(history)
         self._question = question
         self._answered = answered
         self._input = Input(begin, compact=True, select_on_focus=False)
@@ -61,7 +70,14 @@ class AskLine(Horizontal):
         self._answered(event.value)
 
     def on_key(self, event: Key) -> None:
-        """Escape goes back."""
+        """Escape goes back; up and down go through earlier answers."""
         if event.key == "escape":
             event.stop()
             self._answered(None)
+        elif event.key in ("up", "down") and len(self._answers) > 1:
+            event.stop()
+            if self._at == len(self._answers) - 1:
+                self._answers[-1] = self._input.value
+            self._at = max(0, min(self._at + (1 if event.key == "down" else -1), len(self._answers) - 1))
+            self._input.value = self._answers[self._at]
+            self._input.cursor_position = len(self._input.value)
