@@ -68,6 +68,19 @@ def test_questions_pronouns_and_bare_quotes_are_never_key_points(parse: Parse, n
     assert not any(never in text for text in texts(parsed, points(parsed)))
 
 
+def test_a_text_that_opens_with_its_title_has_no_key_point_of_it(parse: Parse) -> None:
+    parsed = parse(f"Aarhus will close two of the three docks of its port.\n\n{STORY}")
+    assert parsed.article.title is None
+    assert "S1" not in [point.sentence for point in points(parsed)]
+
+
+def test_a_subject_that_only_the_sentence_before_explains_is_none(parse: Parse) -> None:
+    alone = "In a letter to the port of Aarhus, {} said the docks of Aarhus lose money every single year."
+    assert len(points(parse(f"{STORY} {alone.format('Lise Holm')}"))) == 5
+    parsed = parse(f"{alone.format('she')} {STORY}")
+    assert "S1" not in [point.sentence for point in points(parsed)]
+
+
 def test_headings_and_captions_are_never_key_points(parse: Parse) -> None:
     text = "Aarhus closes two docks.\n\nThe port of Aarhus closes two docks in March.\n\nDocks of the port of Aarhus."
     parsed = parse(text)

@@ -61,6 +61,7 @@ _SUMMARY_HEADING = re.compile(
     r"|in (?:short|summary|brief|conclusion))\W*",
     re.IGNORECASE,
 )
+_TITLE_WORDS = 18
 _FUNCTION_TAGS = word_set("DET ADP PRON AUX CCONJ SCONJ PART")
 _BODIES = word_set("ORG GPE")
 _UNRESOLVED = frozenset(
@@ -83,6 +84,8 @@ _UNRESOLVED = frozenset(
     }
     | {"i", "we", "you", "my", "our", "here", "there"}
 )
+_SOMEBODY = word_set("he she they")
+_NAMED = word_set("PERSON ORG NORP GPE")
 _FIRST_PERSON = word_set("i we my our me us you")
 _QUOTES = "\"“”‘’'`"
 
@@ -303,9 +306,21 @@ def _sentences(parsed: Parsed, signals: Sequence[Signal]) -> list[int]:
     marred = {signal.sentence for signal in signals if signal.kind in ("machine-text", "missing-words")}
     kinds = [parsed.article.blocks[sentence.block].kind for sentence in parsed.sentences]
     wanted = ("body",) if kinds.count("body") >= FIRST else ("body", "list")
+    first = 1 if _opens_with_a_title(parsed) else 0
     return [
-        i for i, sentence in enumerate(parsed.sentences) if kinds[i] in wanted and sentence.id not in marred
+        i
+        for i, sentence in enumerate(parsed.sentences)
+        if i >= first and kinds[i] in wanted and sentence.id not in marred
     ]
+
+
+def _opens_with_a_title(parsed: Parsed) -> bool:
+    """Whether a text without a title begins with one: a short line of one sentence above the others."""
+    blocks, sentences = parsed.article.blocks, parsed.sentences
+    if any(block.kind == "title" for block in blocks) or len(sentences) <= FIRST:
+        return False
+    words = parsed.text[sentences[0].start : sentences[0].end].split()
+    return sentences[1].block != sentences[0].block and len(words) <= _TITLE_WORDS
 
 
 def _stands_alone(parsed: Parsed, index: int) -> bool:
@@ -318,9 +333,20 @@ def _stands_alone(parsed: Parsed, index: int) -> bool:
     opening = next((token for token in parsed.spans[index] if token.is_alpha), None)
     if opening is not None and opening.lower_ in _UNRESOLVED and not _names_its_thing(opening):
         return False
+    if _of_somebody_before(parsed.spans[index]):
+        return False
     return not (
         text[0] in _QUOTES and text.rstrip()[-1] in _QUOTES and bare.count("”") + bare.count('"') == 0
     )
+
+
+def _of_somebody_before(sentence: Span) -> bool:
+    """Whether its subject is a "he", "she" or "they" that no name or noun of a person before it explains."""
+    subject = next((t for t in sentence.root.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lower_ not in _SOMEBODY:
+        return False
+    before = sentence.doc[sentence.start : subject.i]
+    return not any(token.ent_type_ in _NAMED or token.pos_ == "PROPN" for token in before)
 
 
 def _names_its_thing(token: Token) -> bool:
@@ -332,4 +358,6 @@ def _title(parsed: Parsed) -> frozenset[str]:
     for sentence, span in zip(parsed.sentences, parsed.spans, strict=True):
         if parsed.article.blocks[sentence.block].kind == "title":
             return frozenset(token.lemma_.lower() for token in span)
+    if _opens_with_a_title(parsed):
+        return frozenset(token.lemma_.lower() for token in parsed.spans[0])
     return frozenset((parsed.article.title or "").lower().split())
