@@ -85,7 +85,7 @@ _UNRESOLVED = frozenset(
     | {"i", "we", "you", "my", "our", "here", "there"}
 )
 _SOMEBODY = word_set("he she they")
-_NAMED = word_set("PERSON ORG NORP GPE")
+_NAMED = word_set("PERSON ORG NORP")
 _FIRST_PERSON = word_set("i we my our me us you")
 _QUOTES = "\"“”‘’'`"
 
@@ -346,7 +346,9 @@ def _of_somebody_before(sentence: Span) -> bool:
     if subject is None or subject.lower_ not in _SOMEBODY:
         return False
     before = sentence.doc[sentence.start : subject.i]
-    return not any(token.ent_type_ in _NAMED or token.pos_ == "PROPN" for token in before)
+    return not any(
+        token.ent_type_ in _NAMED or (token.pos_ == "PROPN" and not token.ent_type_) for token in before
+    )
 
 
 def _names_its_thing(token: Token) -> bool:
