@@ -163,6 +163,7 @@ class Layout:
         self.width = width
         self.rows: list[Row] = []
         self._first: list[int] = []
+        self._items: dict[int, tuple[int, int]] = {}
         for index, p in enumerate(self.paragraphs):
             self.rows += [Row(-1, 0, 0, 0)] * (p.gap if self.rows else 0)
             self._first.append(len(self.rows))
@@ -170,6 +171,9 @@ class Layout:
                 Row(index, start, end, p.rest if n else p.first)
                 for n, (start, end) in enumerate(wrap(p.text, width, p.first, p.rest))
             ]
+            if p.item >= 0:
+                first, _ = self._items.get(p.item, (index, index))
+                self._items[p.item] = first, index
         self._offsets = [p.start for p in self.paragraphs]
 
     def paragraph_at(self, offset: int) -> int:
@@ -201,12 +205,10 @@ class Layout:
 
     def rows_of_item(self, item: int) -> range:
         """The rows of the paragraphs that belong to `item`."""
-        mine = [n for n, p in enumerate(self.paragraphs) if p.item == item]
-        if not mine:
+        if item not in self._items:
             return range(0)
-        last = mine[-1]
-        end = self.row_at(last, len(self.paragraphs[last].text))
-        return range(self._first[mine[0]], end + 1)
+        first, last = self._items[item]
+        return range(self._first[first], self.row_at(last, len(self.paragraphs[last].text)) + 1)
 
     def offset_of(self, row: int) -> int:
         """The article's offset at the start of the row, or of the next one with text."""

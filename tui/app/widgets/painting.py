@@ -7,11 +7,13 @@ through the filters when it is drawn, so that a frame costs what changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
@@ -33,6 +35,8 @@ class Rows:
         self._painted_with: tuple[object, ...] = ()
         self._sure = False
         self._base = Style.null()
+        self._behind = Color(0, 0, 0)
+        self._filters: Sequence[LineFilter] = ()
 
     def forget(self, rows: Iterable[int] | None = None) -> None:
         """Draw these rows anew when they are needed, or all."""
@@ -64,7 +68,9 @@ class Rows:
             return
         widget = self._widget
         self._base = widget.rich_style
-        painted_with = (self._base, widget.app.theme, *widget.get_line_filters())
+        self._behind = widget.background_colors[1]
+        self._filters = widget.get_line_filters()
+        painted_with = (self._base, self._behind, widget.app.theme, *self._filters)
         if painted_with != self._painted_with:
             self._painted_with = painted_with
             self._strips.clear()
@@ -76,8 +82,8 @@ class Rows:
         strip = self._strips.get(number)
         if strip is None or strip.cell_length != width:
             strip = self._draw(number).adjust_cell_length(width, self._base)
-            for line_filter in self._widget.get_line_filters():
-                strip = strip.apply_filter(line_filter, self._widget.background_colors[1])
+            for line_filter in self._filters:
+                strip = strip.apply_filter(line_filter, self._behind)
             self._strips[number] = strip
         return strip
 
