@@ -121,8 +121,66 @@ async def test_undo_goes_back_one_by_one_and_then_says_that_there_is_nothing(tmp
             assert name in brief_words(screen)
         await pilot.press("u")
         await settled(screen, pilot)
-        assert screen.status.words == "There is no correction to take back."
+        assert screen.status.words.startswith("Nothing was corrected since the start")
         assert kept(tmp_path) == []
+        for name in ("Ada LindqvistA", "Ada LindqvistAB"):
+            await pilot.press("U")
+            await settled(screen, pilot)
+            assert actors(screen)[0].name == name
+        await pilot.press("U")
+        await settled(screen, pilot)
+        assert screen.status.words == "There is nothing that was taken back."
+
+
+EARLIER = "# agreed on Monday\ncorrections:\n- drop: Port Clement  # a place\n- rename: Omar Reyes\n  to: O. Reyes\n"
+
+
+async def test_undo_leaves_the_corrections_of_earlier_days_alone_and_the_list_removes_them(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "actors.yaml").write_text(EARLIER, encoding="utf-8")
+    async with desk(tmp_path) as (screen, pilot):
+        await pilot.press("tab", "j", "u")
+        await settled(screen, pilot)
+        assert screen.status.words.startswith("Nothing was corrected since the start")
+        assert (tmp_path / "actors.yaml").read_text(encoding="utf-8") == EARLIER
+        await rename(pilot, screen)
+        await pilot.press("c", "l", "up", "up")
+        assert isinstance(screen.app.screen, Chooser)
+        assert [c.text for c in screen.app.screen.list.choices] == [
+            "“Port Clement” dropped as a false mention",
+            "“Omar Reyes” renamed “O. Reyes”",
+            "“Ada Lindqvist” renamed “Ada Lindqvist of Norland”",
+        ]
+        await pilot.press("enter")
+        await settled(screen, pilot)
+        assert screen.status.words.startswith("Removed: “Port Clement” dropped")
+        assert [next(iter(entry)) for entry in kept(tmp_path)] == ["rename", "rename"]
+        assert "Port Clement" in {m.text for m in screen.reader.analysis.mentions}  # type: ignore[union-attr]
+        await pilot.press("u")
+        await settled(screen, pilot)
+        assert [next(iter(entry)) for entry in kept(tmp_path)] == ["drop", "rename", "rename"]
+        assert "# agreed on Monday" in (tmp_path / "actors.yaml").read_text(encoding="utf-8")
+        await pilot.press("u")
+        await settled(screen, pilot)
+        assert [next(iter(entry)) for entry in kept(tmp_path)] == ["drop", "rename"]
+
+
+async def test_undo_of_a_correction_that_other_hands_took_out_is_told(tmp_path: Path) -> None:
+    async with desk(tmp_path) as (screen, pilot):
+        await pilot.press("tab", "j")
+        await rename(pilot, screen, "A")
+        await rename(pilot, screen, "B")
+        (tmp_path / "actors.yaml").write_text(
+            "corrections:\n- rename: Ada Lindqvist\n  to: Ada LindqvistA\n", encoding="utf-8"
+        )
+        await pilot.press("u")
+        await settled(screen, pilot)
+        assert screen.status.words == "This correction is no longer in actors.yaml."
+        await pilot.press("u")
+        await settled(screen, pilot)
+        assert kept(tmp_path) == []
+        assert actors(screen)[0].name == "Ada Lindqvist"
 
 
 async def test_corrections_are_there_when_the_folder_is_opened_again(tmp_path: Path) -> None:

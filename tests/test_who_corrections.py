@@ -158,9 +158,12 @@ def test_names_that_an_article_lacks_change_nothing(analysis: Analysis) -> None:
     assert correct(analysis, *items) == analysis
 
 
-def test_the_last_correction_can_be_taken_back() -> None:
-    first = Corrections().with_(Correction("drop", ("Ng",)))
-    assert first.with_(Correction("drop", ("Bern",))).without_last() == first
+def test_a_correction_can_be_taken_out_and_put_back_where_it_was() -> None:
+    three = Corrections(tuple(Correction("drop", (name,)) for name in ("Ng", "Bern", "Leaf")))
+    for at, one in enumerate(three.items):
+        assert one not in three.without(at).items
+        assert three.without(at).with_(one, at) == three
+    assert three.with_(Correction("drop", ("Ox",)), 99).items[-1].names == ("Ox",)
 
 
 def test_the_file_keeps_what_the_tool_does_not_know(tmp_path: Path) -> None:
@@ -198,22 +201,77 @@ def test_comments_of_a_person_stay_when_a_correction_comes_or_goes(tmp_path: Pat
     added = "  - drop: 'yes: no'\n"
     head, tail = COMMENTED.split("\n# The end.")
     assert path.read_text("utf-8") == f"{head}{added}\n# The end.{tail}"
-    write_corrections(path, more.without_last())
+    write_corrections(path, more.without(2))
     assert path.read_text("utf-8") == COMMENTED
-    write_corrections(path, more.without_last().without_last())
-    assert read_corrections(path) == more.without_last().without_last()
-    assert "# He signs in full." in path.read_text("utf-8")
+    first = more.items[0]
+    write_corrections(path, more.without(2).without(0))
+    assert path.read_text("utf-8") == COMMENTED.replace(
+        "  - rename: Ng\n    to: Ann Ng   # seen in the caption\n", ""
+    )
+    write_corrections(path, more.without(2).without(0).with_(first, 0))
+    assert read_corrections(path).items == more.items[:2]
+    assert comments(path) == {"# Names, agreed on Monday.", "# ours", "# He signs in full.", "# The end."}
+
+
+def comments(path: Path) -> set[str]:
+    return {"#" + line.partition("#")[2] for line in path.read_text("utf-8").splitlines() if "#" in line}
+
+
+def test_comments_stay_when_the_list_becomes_empty_and_grows_again(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    text = "# Ours.\ncorrections:\n# He signs in full.\n- drop: Ng\n# More to come.\ndesk: harbour\n"
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    before = read_corrections(path)
+    write_corrections(path, before.without(0))
+    assert read_corrections(path) == Corrections((), {"desk": "harbour"})
+    assert comments(path) == {"# Ours.", "# He signs in full.", "# More to come."}
+    write_corrections(path, before)
+    assert read_corrections(path) == before
+    assert comments(path) == {"# Ours.", "# He signs in full.", "# More to come."}
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.count(b"\n") == raw.count(b"\r\n"), "the ends of its lines are as they were"
 
 
 @pytest.mark.parametrize(
-    "text", ["", "corrections: []\n", "corrections: [{drop: A}]", "desk: x\n", "# only\n"]
+    "text",
+    [
+        "",
+        "corrections: []  # none yet\n",
+        "corrections: [{drop: A}]",
+        "corrections:\n  [{drop: A}, # no name\n  {drop: C}]\n# end\n",
+        "desk: x\n",
+        "desk: x",
+        "# only\n",
+        "# a\ncorrections: # b\n# c\nlater: 1\n",
+        "corrections: null # b\nlater: 1",
+        "corrections:\n-\n  drop: A\n  # a\n  why: |\n    many\n    words\n# end\nlater: 1\n",
+        "corrections:\n    - {drop: A} # a\n    # b\n    - drop: [C,\n       D]\nlater: [1]\n",
+        '{"corrections": [{"drop": "A"}], "desk": "x"}\n',
+    ],
 )
-def test_a_correction_can_be_added_to_any_file(tmp_path: Path, text: str) -> None:
+def test_any_file_can_be_added_to_and_emptied(tmp_path: Path, text: str) -> None:
     path = tmp_path / "actors.yaml"
     path.write_text(text, encoding="utf-8")
-    more = read_corrections(path).with_(Correction("kind", ("B",), "media"))
+    whole, said = read_corrections(path), comments(path)
+    more = whole.with_(Correction("kind", ("B",), "media"), 0)
     write_corrections(path, more)
     assert read_corrections(path) == more
+    while more.items:
+        more = more.without(len(more.items) - 1)
+        write_corrections(path, more)
+        assert read_corrections(path) == more
+    lost = said - comments(path)
+    assert lost <= {"# a", "# no name"}, "only what stands inside a correction goes with it"
+
+
+def test_what_cannot_be_changed_without_loss_is_left_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    text = "corrections: &ours\n- drop: A\nsame: *ours\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CorrectionsError, match=r"actors\.yaml is written in a way"):
+        write_corrections(path, read_corrections(path).with_(Correction("drop", ("B",))))
+    assert path.read_text("utf-8") == text
 
 
 def test_no_file_is_no_corrections(tmp_path: Path) -> None:

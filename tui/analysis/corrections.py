@@ -35,13 +35,14 @@ class Corrections:
     items: tuple[Correction, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
-    def with_(self, correction: Correction) -> Corrections:
-        """These corrections and one more at the end."""
-        return Corrections((*self.items, correction), self.extra)
+    def with_(self, correction: Correction, at: int | None = None) -> Corrections:
+        """These corrections and one more, at the end or as number `at`."""
+        at = len(self.items) if at is None else min(at, len(self.items))
+        return Corrections((*self.items[:at], correction, *self.items[at:]), self.extra)
 
-    def without_last(self) -> Corrections:
-        """These corrections without the last one, for an undo."""
-        return Corrections(self.items[:-1], self.extra)
+    def without(self, at: int) -> Corrections:
+        """These corrections without number `at`."""
+        return Corrections((*self.items[:at], *self.items[at + 1 :]), self.extra)
 
 
 _LABELS: dict[ActorKind, tuple[Label, tuple[Label, ...]]] = {

@@ -11,7 +11,7 @@
         of: Rare Earth Exchanges
       - drop: Global Trade
 
-Keys that the tool does not know are kept, and so are a person's comments where one correction comes or goes.
+Keys that the tool does not know are kept, and so are a person's comments.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from tui.files import write_atomically
 from tui.plain import one_line
 
 from .corrections import Correction, Corrections, Do
+from .corrections_text import edited
 from .model import ActorKind
 
 FILE_NAME = "actors.yaml"
@@ -109,38 +110,21 @@ def _entry(item: Correction) -> dict[str, Any]:
     return {**entry, **item.extra}
 
 
-def _edited(text: str, corrections: Corrections) -> str | None:
-    """`text` with one correction more at its end, or one fewer, and all else as it was written.
-
-    None where the text cannot be brought to say `corrections` in this way.
-    """
+def _edited(text: str, corrections: Corrections, name: str) -> str:
+    """`text` with these corrections, and all else as it was written. Raises `CorrectionsError`."""
     import yaml
 
     try:
-        before = parse_corrections(text)
-        root = yaml.compose(text, yaml.SafeLoader)
-        entries = next(value.value for key, value in root.value if key.value == "corrections") if root else []
-        if not isinstance(entries, list) or not entries:
-            return None
-        leaf = last = entries[-1]
-        while isinstance(leaf.value, list) and leaf.value:
-            leaf = leaf.value[-1][1] if isinstance(leaf.value[-1], tuple) else leaf.value[-1]
-        start = text.rfind("\n", 0, last.start_mark.index) + 1
-        end = text.find("\n", leaf.end_mark.index) + 1 or len(text)
-        if corrections == before.without_last():
-            made = text[:start] + text[end:]
-        elif corrections.without_last() == before:
-            indent = text[start : last.start_mark.index].partition("-")[0]
-            entry = yaml.safe_dump(
-                [_entry(corrections.items[-1])], allow_unicode=True, sort_keys=False, width=100
-            )
-            more = "".join(f"{indent}{line}" for line in entry.splitlines(keepends=True))
-            made = text[:end] + ("" if text[:end].endswith("\n") else "\n") + more + text[end:]
-        else:
-            return None
-        return made if parse_corrections(made) == corrections else None
-    except (CorrectionsError, StopIteration):
-        return None
+        before = parse_corrections(text, name)
+        entries = [[_entry(item) for item in each.items] for each in (before, corrections)]
+        made = edited(text, *entries)
+        if made is not None and parse_corrections(made) == corrections:
+            return made
+    except (CorrectionsError, yaml.YAMLError, TypeError):
+        pass
+    raise CorrectionsError(
+        f"{one_line(name)} is written in a way that cannot be changed without losing some of it; change it by hand."
+    )
 
 
 def read_corrections(path: Path) -> Corrections:
@@ -165,12 +149,21 @@ def read_corrections(path: Path) -> Corrections:
 
 
 def write_corrections(path: Path, corrections: Corrections) -> None:
-    """Write the file, whole or not at all; what a person wrote beside the corrections stays. Raises `OSError`."""
+    """Write the file, whole or not at all; comments and whatever else a person wrote stay.
+
+    Raises `OSError`, and `CorrectionsError` where that cannot be done.
+    """
     try:
-        before = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except (FileNotFoundError, UnicodeDecodeError):
-        before = ""
-    write_atomically(path, _edited(before, corrections) or format_corrections(corrections))
+        raw = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raw = ""
+    except UnicodeDecodeError as error:
+        raise CorrectionsError(f"{one_line(path.name)} is not UTF-8 text; save it as UTF-8.") from error
+    before = raw.removeprefix("\ufeff").replace("\r\n", "\n")
+    made = _edited(before, corrections, path.name) if before.strip() else format_corrections(corrections)
+    if "\r\n" in raw:
+        made = made.replace("\n", "\r\n")
+    write_atomically(path, "\ufeff" + made if raw.startswith("\ufeff") else made)
 
 
 def corrections_in(folders: Iterable[Path]) -> tuple[dict[Path, Corrections], list[str]]:

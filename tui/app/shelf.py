@@ -79,6 +79,11 @@ class Packed(Generic[T]):
         self.put(key, value)
         return value
 
+    def drop(self, key: str) -> None:
+        """Keep nothing under `key`."""
+        self._recent.pop(key, None)
+        self._packed.pop(key, None)
+
 
 def _articles() -> Packed[Article]:
     import msgspec
@@ -123,13 +128,14 @@ class Shelf:
         return self._places[key]
 
     def put_article(self, key: str, article: Article) -> None:
-        """Note what was read from a source."""
+        """Note what was read from a source; an analysis of what was there before is forgotten."""
         entry = self._by_key[key]
         entry.id, entry.file = article.id, article.file
         entry.title, entry.publisher, entry.published = article.title, article.publisher, article.published
         entry.words = len(article.text.split())
         entry.state = State.READ
         self.articles.put(key, article)
+        self.analyses.drop(key)
 
     def put_analysis(self, key: str, analysis: Analysis) -> None:
         """Note the analysis of an article."""

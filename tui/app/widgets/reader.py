@@ -34,6 +34,13 @@ class Reader(Page):
     class Opened(Message):
         """The brief lines that rest on the current sentence are wanted."""
 
+    class Decided(Message):
+        """The current block of the page belongs into the article (`keep`), or does not."""
+
+        def __init__(self, keep: bool) -> None:
+            super().__init__()
+            self.keep = keep
+
     def __init__(self, id: str) -> None:
         super().__init__(id)
         self.article: Article | None = None
@@ -338,3 +345,11 @@ class Reader(Page):
     def do_enter(self) -> None:
         """To the brief."""
         self.tell(self.Opened())
+
+    def do_put_back(self) -> None:
+        """The block of the page belongs into the article."""
+        self.tell(self.Decided(True))
+
+    def do_take_out(self) -> None:
+        """The block of the page does not belong into the article."""
+        self.tell(self.Decided(False))
