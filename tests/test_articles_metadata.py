@@ -10,7 +10,7 @@ from tui.articles.build import build
 from tui.articles.extracted import Extracted
 from tui.articles.language import find_language
 from tui.articles.model import Article
-from tui.articles.published import days
+from tui.articles.written_days import american, days, written_days
 
 BODY = """The ferry to the northern islands sailed again on Monday, a year after a storm broke its ramp and left four \
 hundred people dependent on a single fishing boat for their post.
@@ -36,6 +36,9 @@ def page(above: str = "", below: str = "") -> Article:
         ("04.03.2024", "2024-03-04"),
         ("3/24/2024", "2024-03-24"),
         ("24/3/2024", "2024-03-24"),
+        ("03.24.2024", "2024-03-24"),
+        ("6 min readMar 4, 2024", "2024-03-04"),
+        ("March 4, 20243 comments", "2024-03-04"),
     ],
 )
 def test_full_days_are_read(text: str, day: str) -> None:
@@ -47,6 +50,10 @@ def test_full_days_are_read(text: str, day: str) -> None:
 )
 def test_what_is_no_full_day_or_has_two_readings_is_left(text: str) -> None:
     assert days(text) == []
+
+
+def test_numbers_with_two_readings_have_both() -> None:
+    assert [(one.day, one.other) for one in written_days("3/4/2024")] == [("2024-03-04", "2024-04-03")]
 
 
 @given(st.text(max_size=200))
@@ -71,6 +78,38 @@ def test_days_stand_in_the_text(text: str) -> None:
 )
 def test_the_day_of_publication(above: str, day: str | None) -> None:
     assert page(above).published == day
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("Marta Lindqvist\n3/4/2024", None),
+        ("Marta Lindqvist\n3/4/2024\n\nRelated: New quay opened\n2/24/2024", "2024-03-04"),
+        ("Marta Lindqvist\n3/4/2024\n\nRelated: New quay opened\n24/2/2024", "2024-04-03"),
+        ("Marta Lindqvist\n3/4/2024\n\nThe harbour centre and its grey tyres are neighbours.", "2024-04-03"),
+        ("Marta Lindqvist\n3/4/2024\n\nThe harbor center and its gray tires are neighbors.", "2024-03-04"),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_the_page(above: str, day: str | None) -> None:
+    assert page(above).published == day
+
+
+def test_spelling_tells_the_country() -> None:
+    assert american("Our neighbors organized a program.") is True
+    assert american("Our neighbours organised a programme.") is False
+    assert american("Our friends held a party.") is None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "12 Comments\n\nErik\nMarch 9, 2024 at 4:12 pm\n\nGood news at last!",
+        "Sources\n\nHarbour Office. Retrieved March 9, 2024.",
+        "Upcoming: the county's autumn fair begins on March 9, 2024.",
+    ],
+)
+def test_days_of_comments_sources_and_events_are_not_taken(below: str) -> None:
+    assert page(below=below).published is None
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from .extracted import Judged
 from .kinds import is_imprint, own_kind
-from .published import days
 from .titles import first_prose
 from .words import FUNCTION_WORDS, lexicon
+from .written_days import days
 
 _PART = r"(?:[^\W\d_a-z][\w.’'-]*\.?|(?:de|da|di|du|del|della|van|von|der|den|bin|ibn|al|el|la|le|ter|ten|zu)(?=\s))"
 _NAME = rf"[^\W\d_a-z][\w.’'-]*(?:\s+{_PART}){{1,4}}"

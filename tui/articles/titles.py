@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from .extracted import Judged
 from .kinds import doubled, is_caption, is_list_item, own_kind
-from .published import days
 from .words import FUNCTION_WORDS, words
+from .written_days import days
 
 if TYPE_CHECKING:
     import numpy as np

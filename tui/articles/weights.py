@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FILE = "weights.npz"
+DAYS_FILE = "day_weights.npz"
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,12 @@ def load() -> Weights:
             Trees.read(arrays, "second"),
             Trees.read(arrays, "title"),
         )
+
+
+@cache
+def load_days() -> Trees:
+    """The trees that tell the day of publication from other days, read once."""
+    import numpy as np
+
+    with (files(__package__) / DAYS_FILE).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return Trees.read(arrays, "day")

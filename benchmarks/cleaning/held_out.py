@@ -1,0 +1,31 @@
+"""The development pages, judged by trees that saw no page of their site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.cleaning.pages import Page, make_pages, read_pages
+from tui.articles.extracted import Judged
+from tui.articles.features import CLIP
+from tui.articles.lines import judge, threshold
+
+
+def judged_pages(folder: Path, held_out: Path) -> Iterator[tuple[Page, tuple[Judged, ...]]]:
+    """Each page of `folder`/pages.tar.xz in each form, with the lines as `held_out` (written by `train.py --held-out`)
+    judges them; forms that it does not hold are left out."""
+    with np.load(held_out, allow_pickle=False) as arrays:
+        chances = {name: arrays[name].tolist() for name in arrays.files}
+    for gold, html in read_pages(folder):
+        for page in make_pages(gold, html):
+            part = chances.get(f"{page.form}/{page.id}")
+            if part is None:
+                continue
+            if len(part) != len(page.lines):
+                raise SystemExit(
+                    f"{held_out} was made from other pages or lines ({page.form}/{page.id}): make it again."
+                )
+            clips = [page.text[line.start : min(line.end, line.start + CLIP)] for line in page.lines]
+            yield page, judge(page.lines, clips, part, threshold(part, clips))
