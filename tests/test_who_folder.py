@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -225,6 +225,7 @@ def made_up(names: Sequence[tuple[Label, str]]) -> Analysis:
     return replace(whole, mentions=tuple(found), actors=tuple(actors), statistics=statistics)
 
 
+@settings(deadline=None, max_examples=60)
 @given(accounts, st.randoms(use_true_random=False), st.booleans())
 def test_the_order_does_not_matter_and_put_tells_exactly_what_changes(
     names: list[list[tuple[Label, str]]], random: object, again: bool

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,13 +16,12 @@ from .kinds import organisation_kind
 from .organisations import link_organisations
 from .people import link_people
 from .roles import find_roles, plain_key
+from .short_forms import short_form_after
 from .spans import Tokens
 from .unnamed import unnamed_speakers
 
 _OFTEN = 4
 """A country named so often is a party of the story even where the parse shows no deed of its."""
-
-_SHORT = re.compile(r"\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
 
 
 @dataclass
@@ -85,8 +83,8 @@ def _organisations(text: str, mentions: Sequence[Mention]) -> list[_Draft]:
     ]
     short = {}
     for index, name in named:
-        if (match := _SHORT.match(text, mentions[index].end)) and name != match[1]:
-            short[match[1]] = name
+        if span := short_form_after(text, mentions[index].start, mentions[index].end):
+            short[text[slice(*span)]] = name
     return [
         _Draft(each.name, organisation_kind(each.name), each.mentions)
         for each in link_organisations(named, short)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,8 +16,10 @@ import numpy as np
 from ..model import Label
 from .candidates import Candidate, Candidates
 from .folding import fold
-from .gazetteer import country, demonym
+from .gazetteer import country, demonym, seat
 from .lexicon import FAMILY_FIRST
+from .organisations import without_suffix
+from .short_forms import explained
 from .spans import Name, Tokens
 from .titles import is_title
 
@@ -27,12 +29,18 @@ if TYPE_CHECKING:
 _ACCEPT = 0.5
 """The chance that a repeat of a known form must have to be part of a name."""
 
+_ACCEPT_PERSON = 0.02
+"""The same for a person's name where the model sees a name, of whatever kind."""
+
 _IN_FULL = 2
 """How much more a name in full says about its surname than the surname on its own."""
 
 _SURE = 0.95
 """The chance from which a name of a headline is not doubted."""
 
+_PAIR = re.compile(
+    r"(?<![\w@.–-])(?P<one>(?:[A-Z]\.)+|[A-Z]\w+)[-–](?P<other>(?:[A-Z]\.)+|[A-Z]\w+)(?![\w@–-])"
+)
 _JOINED = re.compile(r"[A-Z][\w.]*[-–][A-Z]")
 _LONGEST_HEADLINE = 40
 """Tokens."""
@@ -46,6 +54,8 @@ _LABELS: tuple[Label, ...] = ("PERSON", "ORG", "PLACE")
 def agree(text: str, found: Candidates, tokens: Tokens) -> list[Name]:
     """The names of the article in reading order, none overlapping another."""
     names = [each for each in found.names if not (_org(each) and is_title(text, each.start, each.end))]
+    short = explained(text, names)
+    names = [*short, *names]
     labels = _labels(text, names)
     names = [part for each in names for part in _couple(text, each, labels)]
     if made := _headlines(text, names, found, tokens):
@@ -53,8 +63,9 @@ def agree(text: str, found: Candidates, tokens: Tokens) -> list[Name]:
         labels = _labels(text, names)
     labelled = [Name(each.start, each.end, _label(text[each.start : each.end], labels)) for each in names]
     others = [Name(n.start, n.end, labels.get(text[n.start : n.end], n.label)) for n in found.others]
-    kept = without_overlaps([*labelled, *others])
-    return without_overlaps([*kept, *_repeats(text, kept, labels, found, tokens)])
+    kept = without_overlaps([*labelled, *others, *_known_pairs(text, labels)])
+    sure = {text[each.start : each.end] for each in short}
+    return without_overlaps([*kept, *_repeats(text, kept, labels, sure, found, tokens)])
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:
@@ -73,13 +84,14 @@ def _org(name: Candidate) -> bool:
 
 
 def _labels(text: str, names: Iterable[Candidate]) -> dict[str, Label]:
-    """The label of each form, and PERSON for the surnames of the people named in full."""
+    """The label of each form, PERSON for the surnames of the people named in full, and ORG for companies' short names."""
     support: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for name in names:
         total = support[text[name.start : name.end]]
         for i, value in enumerate(name.support):
             total[i] += value
     surnames: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    firms: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for form, total in support.items():
         if total[0] == max(total) and len(words := form.split()) > 1:
             ends = {words[-1], *((" ".join(words[-2:]),) if len(words) > 2 else ())}
@@ -87,15 +99,20 @@ def _labels(text: str, names: Iterable[Candidate]) -> dict[str, Label]:
                 ends.add(words[0])
             for word in ends:
                 surnames[word] = [a + _IN_FULL * b for a, b in zip(surnames[word], total, strict=True)]
-    chosen: dict[str, Label] = {
-        word: "PERSON"
-        for word in sorted(surnames)
-        if len(word) > 1 and word[0].isupper() and not demonym(word)
-    }
+        elif total[1] == max(total) and (firm := without_suffix(form)) != form:
+            firms[firm] = [a + _IN_FULL * b for a, b in zip(firms[firm], total, strict=True)]
+    chosen: dict[str, Label] = dict.fromkeys(filter(_may_be_bare, sorted(firms)), "ORG")
+    chosen |= dict.fromkeys(filter(_may_be_bare, sorted(surnames)), "PERSON")
     for form, total in support.items():
-        votes = [a + b for a, b in zip(total, surnames[form], strict=True)] if form in surnames else total
+        votes = [sum(each) for each in zip(total, surnames[form], firms[form], strict=True)]
         chosen[form] = _LABELS[int(np.argmax(votes))]
+        if chosen[form] == "PERSON" and seat(form) and not any(surnames[form]):
+            chosen[form] = "PLACE"
     return chosen
+
+
+def _may_be_bare(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and not demonym(word)
 
 
 def _label(form: str, labels: dict[str, Label]) -> Label:
@@ -117,6 +134,20 @@ def _couple(text: str, name: Candidate, labels: dict[str, Label]) -> list[Candid
             Candidate(middle + 1, name.end, name.support),
         ]
     return [name]
+
+
+def _known_pairs(text: str, labels: dict[str, Label]) -> Iterator[Name]:
+    """The two names of "Berlin-Tunis" or "U.K.-Japan", where the article or the gazetteer knows both."""
+    for match in _PAIR.finditer(text):
+        parts = {part: _known(match[part], labels) for part in ("one", "other")}
+        if all(parts.values()):
+            yield from (Name(*match.span(part), label) for part, label in parts.items() if label)
+
+
+def _known(form: str, labels: dict[str, Label]) -> Label | None:
+    if country(form):
+        return _label(form, labels)
+    return "GROUP" if demonym(form) else labels.get(form) or ("PLACE" if seat(form) else None)
 
 
 def _headlines(text: str, names: list[Candidate], found: Candidates, tokens: Tokens) -> list[str]:
@@ -160,15 +191,26 @@ def _is_headline(sentence: Span) -> bool:
 
 
 def _repeats(
-    text: str, names: list[Name], labels: dict[str, Label], found: Candidates, tokens: Tokens
+    text: str,
+    names: list[Name],
+    labels: dict[str, Label],
+    sure: Container[str],
+    found: Candidates,
+    tokens: Tokens,
 ) -> list[Name]:
-    """Further places where a form of the article stands, as a word of its own and with some chance to be a name there."""
+    """Further places where a form of the article stands, as a word of its own and with some chance to be a name there,
+    for the `sure` forms with any."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for form in sorted(labels, key=lambda form: (-len(form), form)):
         if (len(form) > 2 or form.isupper()) and (word := _WORD.match(form)):
             by_word[word.group()].append(form)
     busy = {i for name in names for i in range(name.start, name.end)}
     more = []
+
+    def is_person(form: str, first: int, last: int) -> bool:
+        proper = all(token.pos_ == "PROPN" for token in tokens.doc[first:last])
+        return proper and len(form) > 3 and labels[form] == "PERSON"
+
     for word in _WORD.finditer(text):
         start = word.start()
         if start in busy:
@@ -181,7 +223,12 @@ def _repeats(
                 and busy.isdisjoint(range(start, end))
             ):
                 first, last = tokens.cover(start, end)
-                if found.chance[first:last].mean() > _ACCEPT:
+                chance = found.chance[first:last].mean()
+                if (
+                    form in sure
+                    or chance > _ACCEPT
+                    or (chance > _ACCEPT_PERSON and is_person(form, first, last))
+                ):
                     more.append(Name(start, end, _label(form, labels)))
                     busy.update(range(start, end))
                     break

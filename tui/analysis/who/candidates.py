@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +31,9 @@ _HE_BEFORE = re.compile(r"(?:^|\W)He $")
 _HE_AFTER = re.compile(r" He\b")
 _PERSON = (0.0, -5.0, -5.0)
 _POSTS = frozenset(f"{OFFICES}|{RANKS}".lower().split("|"))
+_WORD_GOES_ON = re.compile(
+    r"[-–](?:op|operation|operative|ordination)\b(?: (?:and|of|for|in) [A-Z][\w’'-]+)*"
+)
 _COMPOUND = re.compile(r"[-–](?:[a-z]+ed|led|era|based|run|style|like|born|made|owned|wide|spent|bound)$")
 _PARTY = re.compile(r"[RDI]-[A-Z][a-z]+\.?")
 _GIVEN = re.compile(r"-[a-z]+\b")
@@ -54,9 +60,9 @@ class Candidates:
     chance: Floats
 
 
-def candidates(doc: Doc, text: str, tokens: Tokens) -> Candidates:
+def candidates(doc: Doc, text: str, tokens: Tokens, breaks: Sequence[int]) -> Candidates:
     """The names that the tagger finds, or the model where the tagger does not know it; GROUP, EVENT, LAW and PRODUCT are
-    always the model's."""
+    always the model's. None goes over one of `breaks`, the offsets at which sentences start."""
     others = tuple(_others(doc, text))
     chances = probabilities(doc)
     if chances is None:
@@ -72,9 +78,19 @@ def candidates(doc: Doc, text: str, tokens: Tokens) -> Candidates:
         if doc[first].ent_type_ == "PERSON" and _is_post(doc, first - 1):
             person, support = True, _PERSON
         end = tokens.starts[last - 1] + len(doc[last - 1])
-        for start, stop in cut(text, tokens.starts[first], end, person):
-            names.append(_mended(text, Candidate(start, stop, (support[0], support[1], support[2]))))
+        for piece in _apart(tokens.starts[first], end, breaks):
+            for start, stop in cut(text, *piece, person):
+                names.append(_mended(text, Candidate(start, stop, (support[0], support[1], support[2]))))
     return Candidates(tuple(names), others, np.asarray(masses.sum(1), np.float32))
+
+
+def _apart(start: int, end: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretch, cut where a sentence starts in it."""
+    at = bisect_right(breaks, start)
+    if at == len(breaks) or breaks[at] >= end:
+        return [(start, end)]
+    inside = [start, *breaks[at : bisect_left(breaks, end)], end]
+    return list(pairwise(inside))
 
 
 def _is_post(doc: Doc, index: int) -> bool:
@@ -110,6 +126,8 @@ def cut(text: str, start: int, end: int, person: bool) -> list[tuple[int, int]]:
                 b = match.end()
         if match := _COMPOUND.search(text[a:b]):
             b = a + match.start()
+        elif text.endswith("Co", a, b) and (match := _WORD_GOES_ON.match(text, b)):
+            b = match.end()
         if any(letter.isalpha() for letter in text[a:b]):
             found.append((a, b))
     return found

@@ -13,5 +13,6 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """The mentions of the article in reading order; none overlaps another, none has an actor yet."""
     text = parsed.text
     tokens = Tokens(parsed.doc)
-    names = agree(text, candidates(parsed.doc, text, tokens), tokens)
+    breaks = [sentence.start for sentence in parsed.sentences]
+    names = agree(text, candidates(parsed.doc, text, tokens, breaks), tokens)
     return tuple(Mention(name.start, name.end, text[name.start : name.end], name.label) for name in names)

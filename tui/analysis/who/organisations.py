@@ -50,19 +50,24 @@ def key_of(name: str) -> tuple[str, str | None]:
                 name = " ".join(words[size:])
                 break
     key = fold(re.sub(r"['’]s?\b", "", name)).replace("-", " ").replace(",", "")
-    while (shorter := _SUFFIX.sub("", key)) != key and shorter:
-        key = shorter
+    key = without_suffix(key)
     if match := _OFFICE.match(key):
         kind, field_ = (match["a"], match["b"]) if match["a"] else (match["d"], match["c"])
         key = f"{kind} {field_}"
     return key, owner
 
 
-def initials(name: str) -> str:
-    """The initials of the capitalised words of a name."""
-    return "".join(
-        word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL
-    ).upper()
+def without_suffix(name: str) -> str:
+    """The name of a company without "Inc.", "AG", "Holdings" and the like."""
+    while (shorter := _SUFFIX.sub("", name)) != name and shorter:
+        name = shorter
+    return name
+
+
+def initials(name: str, small: bool = False) -> str:
+    """The initials of the words of a name, of "of" and "and" only where they are wanted too."""
+    words = (word for word in re.split(r"[\s-]+", name) if word)
+    return "".join(word[0] for word in words if small or word.lower() not in _SMALL).upper()
 
 
 def link_organisations(names: Sequence[tuple[int, str]], short_forms: dict[str, str]) -> list[Organisation]:
@@ -106,7 +111,8 @@ class _Index:
         self.keys[organisation.key].append(organisation)
         self.branches[_without_place(name)].append(organisation)
         if " " in name:
-            self.letters[initials(name)].append(organisation)
+            for letters in sorted({initials(name), initials(name, small=True)}):
+                self.letters[letters].append(organisation)
         for short in _shorts(name):
             self.shorts[short].append(organisation)
 

@@ -29,6 +29,25 @@ class Found(NamedTuple):
 
 
 _POSTS = frozenset(f"{RANKS}|{OFFICES}".lower().split("|")) | POSTS
+_FORMS_OF_ADDRESS = frozenset(ADDRESS.lower().split("|")) - {"professor", "prof"}
+_COMING = frozenset({"designate", "elect", "nominate"})
+"""What follows a post with a hyphen, of one who does not yet hold it."""
+_TO_WHOM = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "aide",
+        "ambassador",
+        "assistant",
+        "consul",
+        "counsel",
+        "counsellor",
+        "counselor",
+        "delegate",
+    }
+    | {"envoy", "heir", "liaison", "representative", "secretary", "successor"}
+)
+"""Posts after which "to" tells whom their holder serves, or where he or she is sent."""
 _NO_POST = frozenset(f"{ADDRESS}|Rear|Vice|Deputy|Private".lower().split("|")) - {"lord", "professor", "prof"}
 
 
@@ -108,10 +127,15 @@ class _Reader:
         """ "Post Name": the nouns and adjectives right before the name."""
         doc = self.doc
         last = first
-        if last and not self.is_post(doc[last - 1]):
+        while last > 1 and doc[last - 1].lower_.strip(".") in _FORMS_OF_ADDRESS:
+            last -= 1
+        post = doc[last - 1] if last else None
+        if post is not None and post.lower_ in _COMING and last > 2 and doc[last - 2].text == "-":
+            post = doc[last - 3]
+        if post is not None and not self.is_post(post):
             return
         start = last
-        while start > max(0, first - _LONGEST):
+        while start > max(0, last - _LONGEST):
             token = doc[start - 1]
             if token.is_sent_start and token.i < start - 1:
                 break
@@ -136,6 +160,9 @@ class _Reader:
             if token.text.endswith(("'s", "’s")):
                 break
             start -= 1
+            if token.lower_ == "secretary" and start and doc[start - 1].text == "Under":
+                start -= 1
+                break
             if token.is_sent_start:
                 break
         while (
@@ -162,7 +189,14 @@ class _Reader:
                 yield from self.phrase(child)
                 return
         head = root.head
-        if root.dep_ == "appos" and 0 < head.i < first and head.pos_ == "NOUN" and self.is_post(head):
+        mine = head.dep_ != "appos" or self.label(head.head.i) != "PERSON"
+        if (
+            root.dep_ == "appos"
+            and 0 < head.i < first
+            and head.pos_ == "NOUN"
+            and mine
+            and self.is_post(head)
+        ):
             if doc[first - 1].text in (",", "-", "–", "—", ":") and self.label(head.i) is None:
                 yield from self.phrase(head, first)
             return
@@ -204,7 +238,10 @@ class _Reader:
             token = doc[end]
             joined = doc[end - 1].text == "-"
             verb = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")
-            if (token.lower_ in ENDS or verb or token.is_sent_start) and not joined:
+            ends = token.lower_ in ENDS and not (
+                token.lower_ == "to" and noun.lower_ in _TO_WHOM and end == noun.i + 1
+            )
+            if (ends or verb or token.is_sent_start) and not joined:
                 break
             if token.is_punct and not (token.text in ("-", "–", "’", "'", "&") or self.label(end) == "ORG"):
                 break
@@ -217,9 +254,10 @@ class _Reader:
                 break
             end += 1
         tail = min(max(limit, end), end + 12)
+        organisation = organisation or self.organisation(left, end, ("ORG",))
+        if organisation is None and end < len(doc) and doc[end].lower_ in ("at", "in", "with", "from", "for"):
+            organisation = self.organisation(end, tail, ("ORG",))
         organisation = organisation or self.organisation(left, end)
-        if end < len(doc) and doc[end].lower_ in ("at", "in", "with", "from", "for"):
-            organisation = self.organisation(end, tail, ("ORG",)) or organisation
         yield from self.found(left, end, organisation)
 
     def _goes_on(self, i: int) -> bool:
@@ -241,11 +279,11 @@ class _Reader:
                 yield from self._predicate(child)
 
     def copula(self, root: Token) -> Iterator[Found]:
-        """ "Name is the post of …"."""
+        """ "Name is the post of …", "Name serves as …"."""
         verb = root.head
         if (
             root.dep_ == "nsubj"
-            and verb.lemma_ == "be"
+            and verb.lemma_ in ("be", "serve")
             and not any(each.dep_ == "neg" for each in verb.children)
         ):
             yield from self._predicate(verb)
