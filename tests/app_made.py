@@ -267,10 +267,11 @@ class MadeApp(ReexApp):
         analysed: int = 2,
         settings: Settings | None = None,
         review: bool = False,
+        query: str = "",
         folder: Path | None = None,
     ) -> None:
         """`folder` is where the articles are said to lie; corrections are kept in it."""
-        super().__init__([Path("harbour")], settings, review=review)
+        super().__init__([Path("harbour")], settings, review=review, query=query)
         titles = (TITLE, "Second ship waits for a signature", "Magnet prices: what three traders expect next")
         self.made = [made_article(n, titles[n % 3]) for n in range(articles)]
         self.analysed = analysed

@@ -379,10 +379,10 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     def rows() -> str:
         return "\n".join(screen.reader.render_line(y).text for y in range(screen.reader.height))
 
-    assert "navigation Home > Trade" in rows()
+    assert "[navigation]" in rows()
     await pilot.press("slash", *"share", "enter")
     assert marked(screen) == "Share this"
-    assert "share Share this" in rows()
+    assert "[share]" in rows()
     await pilot.press("F")
     assert not screen.reader.page
 
@@ -397,6 +397,16 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
 @check("desk.copy_line")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert screen.app.clipboard == "Lindqvist: two shipments of magnets would sail within a week. [000:S2]"
+
+
+@check("desk.review_found")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await until(pilot, lambda: screen.asking is not None)
+    await pilot.press(*"id:001", "enter")
+    await until(pilot, lambda: isinstance(screen.app.screen, ReviewScreen))
+    review = screen.app.screen
+    assert isinstance(review, ReviewScreen)
+    assert [brief.id for brief in review.reviewing.queue] == ["001"]
 
 
 @check("desk.pipe")
@@ -560,7 +570,9 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert screen.status.words.startswith("Taken out: “Ada Lindqvist, the trade minister")
     assert screen.desk.article is not None
     assert "We have a handshake" not in screen.desk.article.text
-    assert "We have a handshake" in screen.reader.unit_text, "the page still has the block, and the cursor is on it"
+    assert "We have a handshake" in screen.reader.unit_text, (
+        "the page still has the block, and the cursor is on it"
+    )
 
 
 @check("desk.sort", "v", "v")

@@ -62,7 +62,7 @@ async def test_the_article_goes_to_the_commands_input_and_never_into_its_words()
     async with output("cat") as (screen, pilot):
         await ended(screen, pilot)
         assert "Ada Lindqvist, the trade minister of Norland" in shown(screen)
-        assert screen.heading.title == "the article (120 words) | cat"
+        assert screen.heading.title == "the text of 000 (120 words) | cat"
         assert screen.status.words.startswith("Ended well after")
 
 

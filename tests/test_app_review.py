@@ -323,6 +323,49 @@ async def test_saving_from_the_desk_keeps_what_was_decided(tmp_path: Path) -> No
         assert "We have a handshake" not in text.partition("## Key figures")[0]
 
 
+async def test_the_queue_is_told_at_the_start(tmp_path: Path) -> None:
+    async with session(tmp_path) as (screen, pilot):
+        assert screen.status.words == "2 articles to review, the oldest first."
+        await pilot.press("j")
+        assert screen.status.words.startswith("0 of 18 lines decided")
+
+
+async def test_a_query_that_finds_nothing_or_cannot_be_understood_is_told(tmp_path: Path) -> None:
+    for query, told in (
+        ("zebra", "No article here is found by zebra."),
+        ("publsher:x", "There is no field publsher: to look in; did you mean publisher:?"),
+    ):
+        settings = Settings(briefs=tmp_path, library=library())
+        app = MadeApp(2, analysed=2, settings=settings, review=True, query=query)
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert app.desk_screen.status.words == told
+
+
+async def test_the_log_says_who_decided(tmp_path: Path) -> None:
+    settings = Settings(briefs=tmp_path, library=library(), reviewer="Ada [L]")
+    app = MadeApp(1, analysed=1, settings=settings, review=True)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("a")
+        assert [(d.action, d.who) for d in decided()] == [("accept", "Ada [L]")]
+
+
+async def test_a_new_review_ends_the_one_that_was_left(tmp_path: Path) -> None:
+    async with session(tmp_path, "a"):
+        pass
+    async with session(tmp_path, "down", "enter", "a"):
+        pass
+    with Library(library()) as there:
+        new, old = there.sessions()
+    assert new.ended is None
+    assert old.ended is not None
+
+
 async def test_a_review_can_be_asked_for_at_the_start(tmp_path: Path) -> None:
     app = MadeApp(2, analysed=2, settings=Settings(briefs=tmp_path, library=library()), review=True)
     async with app.run_test() as pilot:

@@ -126,7 +126,7 @@ def test_a_session_goes_through_the_oldest_article_first_and_offers_the_same_pla
     new = build_brief(made_analysis())
     old = replace(new, id="003", sha256="cd" * 32, published="2024-01-01")
     undated = replace(new, id="001", sha256="ef" * 32, published=None)
-    queue = session.order([undated, new, old], {})
+    queue = session.order([undated, new, old])
     assert [brief.id for brief in queue] == ["003", "007", "001"]
     first = session.start(queue, {})
     assert first == session.Place(old.sha256, old.lines[0].key)
@@ -147,7 +147,7 @@ def test_progress_and_what_is_left() -> None:
     assert session.next_undecided([brief], states, place) == session.Place(brief.sha256, brief.lines[2].key)
     states = {(brief.sha256, line.key): LineState("accepted") for line in brief.lines}
     assert session.next_undecided([brief], states, place) is None
-    assert session.order([brief], states) == ()
+    assert session.unreviewed([brief], states) == []
 
 
 def test_alike_are_the_undecided_lines_of_the_section() -> None:

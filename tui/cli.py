@@ -66,7 +66,14 @@ def parser() -> argparse.ArgumentParser:
     )
     reader.add_argument("--model", metavar="NAME", help="another spaCy model: a package or a folder")
     command("open", open_reader, "open the reader (the command when none is given)", reader)
-    command("review", open_reader, "open the reader and review the briefs line by line", reader)
+    one = command("review", open_reader, "open the reader and review the briefs line by line", reader)
+    one.add_argument(
+        "--query",
+        default="",
+        metavar="WORDS",
+        help="review the articles that hold these words, also if they were reviewed before; "
+        'also "a phrase", -word, title: publisher: author: actor: id:, after:2025-06 before:2025-06-10',
+    )
 
     headless = argparse.ArgumentParser(add_help=False)
     headless.add_argument(

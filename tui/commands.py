@@ -128,9 +128,16 @@ def open_reader(args: argparse.Namespace) -> int:
     from tui.app import run
     from tui.app.actions import KeyConflictError, UnknownActionError
 
+    if query := getattr(args, "query", ""):
+        from tui.review.query import QueryError, parse
+
+        try:
+            parse(query)
+        except QueryError as error:
+            raise CallError(str(error)) from error
     paths = [samples()] if args.samples else args.paths or ([Path(SAMPLES)] if Path(SAMPLES).is_dir() else [])
     try:
-        return run(paths, settings=in_force_settings(args), review=args.command == "review")
+        return run(paths, settings=in_force_settings(args), review=args.command == "review", query=query)
     except (KeyConflictError, UnknownActionError) as error:
         raise CallError(f"The keys in the settings cannot be used: {error}") from error
 

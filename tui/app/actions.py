@@ -159,6 +159,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", Place.DESK, ("s",), "Save the brief of this article as Markdown.", "save"),
     Action("save_all", Place.DESK, ("S",), "Save the briefs of all articles that are analysed."),
     Action("review", Place.DESK, ("r",), "Review the briefs line by line.", "review"),
+    Action("review_found", Place.DESK, ("R",), "Review the articles that hold the words you give."),
     Action("merge_actor", Place.DESK, ("c m",), "Merge the actor here into another one."),
     Action("split_actor", Place.DESK, ("c s",), "Split a form of the name off as an actor of its own."),
     Action("rename_actor", Place.DESK, ("c r",), "Rename the actor here."),

@@ -15,7 +15,7 @@ from textual.driver import Driver
 from textual.events import Event, InputEvent
 
 from tui.app.actions import keymap
-from tui.app.desk import Change, Desk
+from tui.app.desk import Change, Desk, Engine
 from tui.app.driver import whole_frames
 from tui.app.pauses import LOOK, Pauses
 from tui.app.screens.desk import DeskScreen
@@ -42,11 +42,16 @@ class ReexApp(App[int], inherit_bindings=False):
         command: Sequence[str] = (),
         *,
         review: bool = False,
+        query: str = "",
     ) -> None:
-        """`command` starts another analysis process than the usual one; `review` begins a review when all is analysed."""
+        """`command` starts another analysis process than the usual one; `review` begins a review when all is analysed.
+
+        `query` says which articles are reviewed; by default those that are not reviewed yet.
+        """
         super().__init__()
         self.animation_level = "none"
         self._review_awaited = review
+        self._query = query
         self._pauses: Pauses | None = None
         self.paths = tuple(paths)
         self.settings = settings or Settings()
@@ -57,6 +62,9 @@ class ReexApp(App[int], inherit_bindings=False):
         self.desk.intake.model = self.settings.model
         self.desk_screen = DeskScreen(self.desk, keymap(self.settings.keys), self.settings.reading_width)
         self.desk_screen.pipe_seconds = self.settings.pipe_seconds
+        self.desk_screen.reviewer = self.settings.reviewer
+        if review:
+            self.desk_screen.said = "The review begins when all articles are analysed."
         for theme in THEMES:
             self.register_theme(theme)
         known = self.settings.theme in self.available_themes
@@ -94,9 +102,9 @@ class ReexApp(App[int], inherit_bindings=False):
     def _desk_changed(self, change: Change | int) -> None:
         if self.is_running and self.desk_screen.is_mounted:
             self.desk_screen.desk_changed(change)
-            if self._review_awaited and self.desk.all_done:
+            if self._review_awaited and (self.desk.all_done or self.desk.engine is Engine.STOPPED):
                 self._review_awaited = False
-                self.desk_screen.do_review()
+                self.desk_screen.review(self._query)
 
     async def on_ready(self) -> None:
         """The first picture is there: now put in the panes, read, and start the analysis."""
@@ -120,7 +128,6 @@ class ReexApp(App[int], inherit_bindings=False):
     def start(self) -> None:
         """Read what the paths name, and start the analysis."""
         self.desk.open(self.paths)
-        self.desk.intake.start_worker()
 
     def _leave_closed_terminal(self) -> None:
         """End when nobody can type any more: not every way of closing a terminal sends a signal."""

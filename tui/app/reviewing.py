@@ -16,6 +16,7 @@ from tui.library.store import Library
 from tui.review import session as steps
 from tui.review.anchors import anchor
 from tui.review.decisions import UNTOUCHED, LineState, line_states, orphans, to_redo, to_undo, with_decisions
+from tui.review.query import Term, holds
 
 WHAT = {
     "accept": "accepted",
@@ -44,6 +45,8 @@ class Reviewing:
         self.queue: tuple[Brief, ...] = ()
         self.session: Session | None = None
         self.place: steps.Place | None = None
+        self.opening = ""
+        """How the session begins, in words."""
         self._since = time.monotonic()
 
     def unfinished(self) -> Session | None:
@@ -53,15 +56,31 @@ class Reviewing:
                 return session
         return None
 
-    def start(self, again: Session | None = None) -> None:
-        """Begin a session over what is not decided yet, or go on with an earlier one at the same line."""
+    def found(self, terms: tuple[Term, ...]) -> bool:
+        """Whether a query finds any article."""
+        return any(holds(terms, analysis) for analysis in self.analyses.values())
+
+    def start(self, again: Session | None = None, terms: tuple[Term, ...] = ()) -> None:
+        """Begin a session, or go on with an earlier one at the same line.
+
+        A new one goes over the articles that a query finds, or without one over all that are not decided on; where all
+        are, over all.
+        """
         if again is not None:
             self.queue = tuple(self._whole(source) for source in again.queue)
             last = steps.Place(again.at_source, again.at_line) if again.at_source and again.at_line else None
             self.session = again
+            self.opening = "Gone on with the review that was left, at the same line."
         else:
+            if (left := self.unfinished()) is not None:
+                self.library.end_session(left.number)
             everything = [self._whole(source) for source in self._briefs]
-            self.queue = steps.order(everything, self.states) or tuple(everything)
+            if terms:
+                chosen = [brief for brief in everything if holds(terms, self.analyses[brief.sha256])]
+            else:
+                chosen = steps.unreviewed(everything, self.states) or everything
+            self.queue = steps.order(chosen)
+            self.opening = steps.in_words(self.queue)
             last = None
             self.session = self.library.start_session(brief.sha256 for brief in self.queue)
         self.place = steps.start(self.queue, self.states, last)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.app import pauses
+from tui.articles.ahead import Ahead
 from tui.settings import Settings
 
 
@@ -22,16 +23,21 @@ def prepare() -> None:
     sys.setswitchinterval(0.001)
 
 
-def run(paths: Sequence[Path], *, settings: Settings, review: bool = False) -> int:
+def run(paths: Sequence[Path], *, settings: Settings, review: bool = False, query: str = "") -> int:
     """Open the desk on `paths`; returns the exit code when the reader quits.
 
-    With `review`, the review of the briefs begins as soon as all articles are analysed.
+    With `review`, the review of the briefs begins as soon as all articles are analysed, of those that `query` finds.
 
     Raises `KeyConflictError` or `UnknownActionError` when the settings' keys cannot be used.
     """
-    prepare()
-    from tui.app.app import ReexApp
+    ahead = Ahead(paths)
+    try:
+        prepare()
+        from tui.app.app import ReexApp
 
-    app = ReexApp(paths, settings, review=review)
-    code = app.run()
-    return app.return_code or code or 0
+        app = ReexApp(paths, settings, review=review, query=query)
+        app.desk.intake.ahead = ahead
+        code = app.run()
+        return app.return_code or code or 0
+    finally:
+        ahead.close()

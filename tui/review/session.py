@@ -43,10 +43,25 @@ class Summary(Struct, frozen=True):
     minutes: int
 
 
-def order(briefs: Sequence[Brief], states: States) -> tuple[Brief, ...]:
-    """The articles to review: those with undecided lines, the oldest first, undated ones after the dated, then by id."""
-    left = [brief for brief in briefs if undecided(brief, states)]
-    return tuple(sorted(left, key=lambda brief: (brief.published is None, brief.published or "", brief.id)))
+def unreviewed(briefs: Sequence[Brief], states: States) -> list[Brief]:
+    """The articles with undecided lines."""
+    return [brief for brief in briefs if undecided(brief, states)]
+
+
+def order(briefs: Sequence[Brief]) -> tuple[Brief, ...]:
+    """The articles in the order of a review: the oldest first, undated ones after the dated, then by id."""
+    return tuple(sorted(briefs, key=lambda brief: (brief.published is None, brief.published or "", brief.id)))
+
+
+def in_words(queue: Sequence[Brief]) -> str:
+    """What the queue holds and in which order, as a sentence."""
+    undated = sum(brief.published is None for brief in queue)
+    if len(queue) == 1:
+        return f"1 article to review, {'undated' if undated else queue[0].published}."
+    if undated in (0, len(queue)):
+        return f"{len(queue)} articles to review, {'all of them undated' if undated else 'the oldest first'}."
+    last = "an undated one comes last" if undated == 1 else f"{undated} undated ones come last"
+    return f"{len(queue)} articles to review, the oldest first; {last}."
 
 
 def undecided(brief: Brief, states: States) -> tuple[Line, ...]:

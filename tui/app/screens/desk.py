@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.brief.model import Brief
     from tui.library.model import Session
     from tui.library.store import Library
+    from tui.review.query import Term
 
 JUMPS = {"first", "last"}
 """Actions of the reader and the brief that leave a place to come back to."""
@@ -32,6 +33,9 @@ JUMPS = {"first", "last"}
 
 class DeskScreen(DeskLayout, inherit_bindings=False):
     """Three panes, a status line and a footer, and what the keys do."""
+
+    reviewer: str | None = None
+    """Under which name decisions are kept, by default that of the account."""
 
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
         super().__init__(desk, keys, reading_width)
@@ -155,34 +159,72 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
     # Reviewing
 
     def do_review(self) -> None:
-        """Review what is analysed."""
-        self.run_worker(self._review(), group="review", exclusive=True)
+        """Review what is not reviewed yet."""
+        self.review()
 
-    async def _review(self) -> None:
+    def do_review_found(self) -> None:
+        """Ask which articles to review."""
+        self._ask("Review the articles with:", self._review_words)
+
+    def _review_words(self, words: str) -> None:
+        if words.strip():
+            self.review(words)
+        else:
+            from tui.review.query import HELP
+
+            self.say(f"A query has {HELP}.")
+
+    def review(self, query: str = "") -> None:
+        """Review what is analysed and found by the query; without one, what is not reviewed yet."""
+        self.run_worker(self._review(query), group="review", exclusive=True)
+
+    async def _review(self, query: str) -> None:
         from tui.library.store import Library, LibraryError, default_path
+        from tui.review.query import QueryError, parse
 
+        try:
+            terms = parse(query)
+        except QueryError as error:
+            self.say(one_line(str(error)))
+            return
         accounts = await self.desk.accounts()
         if not accounts:
             self.say("There is nothing to review yet: no article is analysed.")
             return
         try:
-            library = Library(self.desk.library or default_path())
+            library = Library(self.desk.library or default_path(), self.reviewer)
         except LibraryError as error:
             self.say(one_line(str(error)))
             return
-        self._begin_review(accounts, library)
+        self._begin_review(accounts, library, query, terms)
 
-    def _begin_review(self, accounts: Sequence[tuple[Analysis, Brief]], library: Library) -> None:
+    def _begin_review(
+        self,
+        accounts: Sequence[tuple[Analysis, Brief]],
+        library: Library,
+        query: str,
+        terms: tuple[Term, ...],
+    ) -> None:
         """Go on with a session that was left, if the person wants to, or begin one."""
         from tui.app.reviewing import Reviewing
         from tui.app.screens.chooser import Chooser, narrow
         from tui.app.screens.review import ReviewScreen
         from tui.app.widgets.choices import Choice
+        from tui.library.store import LibraryError
 
         reviewing = Reviewing(accounts, library)
+        if terms and not reviewing.found(terms):
+            self.say(f"No article here is found by {one_line(query)}.")
+            library.close()
+            return
 
         def begin(again: Session | None) -> None:
-            reviewing.start(again)
+            try:
+                reviewing.start(again, terms)
+            except LibraryError as error:
+                self.say(one_line(str(error)))
+                library.close()
+                return
             screen = ReviewScreen(
                 reviewing, self.desk.article_of, self.keys, self.desk.briefs, self.reader.measure
             )
@@ -198,7 +240,7 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
                 left.started[:16].replace("T", " "),
                 left,
             ),
-            Choice("Begin a new review", "", False),
+            Choice("Begin a new review", one_line(query), False),
         ]
 
         def chosen(choice: Session | Literal[False] | None) -> None:

@@ -79,7 +79,7 @@ class DeskOut(DeskActors, inherit_bindings=False):
             return text, f"the brief ({text.count(chr(10))} lines of Markdown)"
         if article is None:
             return "", ""
-        return article.text, f"the article ({_words(article.text)})"
+        return article.text, f"the text of {article.id} ({_words(article.text)})"
 
     def _pipe(self, text: str, what: str, words: str, history: list[str]) -> None:
         from tui.app.piping import Piping
