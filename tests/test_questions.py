@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.analysis.hedges import find_hedges
-from tui.analysis.model import Actor, Question, Role, Signal
+from tui.analysis.model import Actor, Claim, Mention, Question, Role, Signal
 from tui.analysis.parsed import Parsed
 from tui.analysis.questions import find_questions
 
@@ -99,6 +99,67 @@ def test_a_question_is_made_from_its_clause(parse: Parse, text: str, reason: str
 def test_a_clause_that_cannot_stand_alone_is_asked_in_its_sentence(parse: Parse) -> None:
     text = "That is the fight that Peru hopes to avoid this year."
     assert asked(parse, text) == [("hope", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Police warned of delays that could bring trade to a halt.", "Will delays bring trade to a halt?"),
+        ("The minister, who leads the talks, may resign.", "Will the minister resign?"),
+        ("The law may help farmers and protect rivers.", "Will the law help farmers and protect rivers?"),
+        ("The club seems to have sold its ground.", "Did the club sell its ground?"),
+    ],
+)
+def test_what_stands_inside_a_clause_keeps_its_place(parse: Parse, text: str, question: str) -> None:
+    assert [wording for _, wording in asked(parse, text)] == [question]
+
+
+def test_a_clause_whose_object_stands_before_it_is_not_asked_alone(parse: Parse) -> None:
+    found = [wording for _, wording in asked(parse, "The state owns a port that the firm may want to buy.")]
+    assert found != ["Will the firm want to buy?"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the dam breaks, the town has a plan.",
+        "Women are more likely to own a bicycle than a car.",
+        "The mayor is perhaps best known for his hats.",
+        "The plant ran at perhaps only 10 percent.",
+        "The trains will run again as soon as possible.",
+        "Nothing could be further from the truth.",
+    ],
+)
+def test_a_condition_a_finding_and_an_idiom_are_not_asked(parse: Parse, text: str) -> None:
+    plain = "The town lies on a river. Its people fish. They sell the fish in the market on Monday."
+    assert not [q for q in ask(parse(f"{text} {plain}")) if q.reason == "hope"]
+
+
+def test_a_pronoun_is_explained_where_one_person_is_named(parse: Parse) -> None:
+    text = "Lise Holm runs the port. Nobody knows whether she will sell it to the state."
+    parsed = parse(text)
+    actor = Actor("A1", "Lise Holm", "person")
+    mention = Mention(0, 9, "Lise Holm", "PERSON", "A1")
+    (alone,) = ask(parsed)
+    assert alone.question.startswith("Will she sell it")
+    (named,) = ask(parsed, actors=(actor,), mentions=(mention,))
+    assert named.question.startswith("Will she [Lise Holm] sell it to the state?")
+    assert named.salience > alone.salience
+
+
+def test_a_pronoun_with_two_persons_before_it_is_left_alone(parse: Parse) -> None:
+    text = "Lise Holm met Eva Lund. Nobody knows whether she will sell the port to the state."
+    people = (Actor("A1", "Lise Holm", "person"), Actor("A2", "Eva Lund", "person"))
+    mentions = (Mention(0, 9, "Lise Holm", "PERSON", "A1"), Mention(14, 22, "Eva Lund", "PERSON", "A2"))
+    assert "[" not in ask(parse(text), actors=people, mentions=mentions)[0].question
+
+
+def test_what_somebody_says_of_his_own_is_asked_in_his_words(parse: Parse) -> None:
+    text = "“It might disrupt our plans for the new port, and I am sorry,” Lise Holm said."
+    actor = Actor("A1", "Lise Holm", "person")
+    claim = Claim(1, 60, text[1:60], "direct", "Lise Holm", "A1", "said", "S1")
+    (found,) = ask(parse(text), actors=(actor,), claims=(claim,))
+    assert found.question.startswith("Is Lise Holm right that “It might disrupt our plans for the new port”?")
 
 
 def test_what_is_open_is_quoted(parse: Parse) -> None:

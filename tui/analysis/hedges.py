@@ -220,6 +220,8 @@ def _adjective(token: Token) -> tuple[HedgeKind, float] | None:
     kind, strength = cue
     if kind == "prospective":
         return cue if _before_infinitive(token) else None
+    if token.i and token.nbor(-1).lower_ in ("as", "if", "where", "wherever", "when", "whenever"):
+        return None  # "as soon as possible"
     children = [child.lower_ for child in token.children]
     if "as" in children or ("not" in children and kind == "investigative"):
         return None

@@ -26,7 +26,7 @@ def analyse(parsed: Parsed) -> Analysis:
     figures = find_figures(parsed, mentions, actors, dates)
     hedges = find_hedges(parsed)
     signals = find_signals(parsed, figures, claims, hedges)
-    questions = find_questions(parsed, actors, claims, figures, dates, hedges, signals)
+    questions = find_questions(parsed, actors, claims, figures, dates, hedges, signals, mentions)
     key_points = find_key_points(parsed, mentions, actors, figures, claims, questions, signals)
     article = parsed.article
     return Analysis(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..hedges import Hedge
-from ..model import Actor, Claim, DateMention, Figure, Question, Signal
+from ..model import Actor, Claim, DateMention, Figure, Mention, Question, Signal
 from ..parsed import Parsed
-from .candidates import asked, hedged
+from .candidates import Candidate, asked, hedged
 from .patterns import clocks, contested_posts, lost, one_sided, rounds, undated
 from .rank import choose
+from .voices import Voices
 
 __all__ = ["find_questions"]
 
@@ -22,13 +24,15 @@ def find_questions(
     dates: Sequence[DateMention],
     hedges: Sequence[Hedge],
     signals: Sequence[Signal],
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Question, ...]:
     """The questions worth asking, in reading order, at most one to a sentence; salience (0 to 1) ranks them."""
     if not parsed.sentences:
         return ()
+    voices = Voices(parsed, actors, claims, mentions)
     candidates = [
         *asked(parsed),
-        *hedged(parsed, hedges),
+        *(_clear(candidate, voices) for candidate in hedged(parsed, hedges, voices)),
         *clocks(parsed),
         *rounds(parsed),
         *one_sided(parsed),
@@ -37,3 +41,8 @@ def find_questions(
         *contested_posts(parsed, actors),
     ]
     return choose(parsed, candidates, signals)
+
+
+def _clear(candidate: Candidate, voices: Voices) -> Candidate:
+    question, left = voices.explained(candidate.question, candidate.start, candidate.end, candidate.index)
+    return replace(candidate, question=question, strength=left * candidate.strength)

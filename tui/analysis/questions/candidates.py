@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ..hedges import Hedge
 from ..model import Reason
 from ..parsed import Parsed
-from .from_hedge import ask
+from .from_hedge import ask, doubted
+from .voices import Voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -43,6 +44,8 @@ _DEEPER = 0.06
 """What a hedge loses in rank for each step down from the main clause."""
 _PLAIN = 0.75
 """What is left of a question's strength where no pattern fits and the sentence itself must do."""
+_SURE = 0.95
+"""How open a hope or forecast must be for its sentence to be shown where no pattern fits."""
 _ANSWER = re.compile(
     r"(?:yes|no|not|because|the answer|simple|simply|absolutely|nope|yep|sure|of course)\b", re.IGNORECASE
 )
@@ -86,8 +89,11 @@ def _is_question(text: str) -> bool:
     return text.rstrip("\"”’' )").endswith("?")
 
 
-def hedged(parsed: Parsed, hedges: Sequence[Hedge]) -> Iterator[Candidate]:
-    """For each sentence that its hedges leave open, the question after the strongest of them that a pattern fits."""
+def hedged(parsed: Parsed, hedges: Sequence[Hedge], voices: Voices) -> Iterator[Candidate]:
+    """For each sentence that its hedges leave open, the question after the strongest of them that a pattern fits.
+
+    What somebody is quoted as saying of himself ("our plants may close") is asked in his own words.
+    """
     by_sentence: dict[str, list[Hedge]] = {}
     for hedge in hedges:
         by_sentence.setdefault(hedge.sentence, []).append(hedge)
@@ -102,13 +108,20 @@ def hedged(parsed: Parsed, hedges: Sequence[Hedge]) -> Iterator[Candidate]:
         question, span = None, None
         for hedge in found:
             question, span = ask(parsed, hedge)
+            if not question and (voice := voices.at(hedge.start)) and (said := doubted(parsed, hedge)):
+                question = (
+                    f"Is {voice} right that “{said[0]}”? Open: “{parsed.text[hedge.start : hedge.end]}”."
+                )
+                span = said[1]
             if question:
                 reason = _REASONS.get(hedge.kind, "hope")
                 break
         start, end = _inside(span, sentence.start, sentence.end)
-        yield Candidate(
-            start, end, index, question or parsed.text[sentence.start : sentence.end], reason, strength
-        )
+        if question is None:
+            if reason == "hope" and strength < _SURE and len(parsed.sentences) > _ALONE:
+                continue
+            question, strength = parsed.text[sentence.start : sentence.end], _PLAIN * strength
+        yield Candidate(start, end, index, question, reason, strength)
 
 
 def _depth(parsed: Parsed, hedge: Hedge) -> int:

@@ -69,6 +69,8 @@ def question_form(verb: Token, *, future: bool = False, now: bool = False) -> tu
     auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     finite = next((a for a in auxiliaries if a.tag_ in ("MD", "VBZ", "VBP", "VBD")), None)
     inner = [a.text for a in auxiliaries if a is not finite and a.tag_ != "TO"]
+    if inner[:1] == ["have"] and auxiliaries[0].tag_ == "TO":
+        return _past(verb, inner)
     if any(a.tag_ == "TO" for a in auxiliaries) or (verb.tag_ == "VB" and finite is None):
         return "Will", " ".join([*inner, verb.text])
     if finite is not None:
@@ -87,7 +89,7 @@ def question_form(verb: Token, *, future: bool = False, now: bool = False) -> tu
         return None
     if future:
         return "Will", verb.lemma_
-    if verb.lemma_ == "be":
+    if verb.lemma_ == "be" or verb.lower_ in ("’re", "'re", "’m", "'m"):
         return _full(verb, verb), ""
     return _DO[verb.tag_], verb.lemma_
 

@@ -9,7 +9,7 @@ from ..hedge_cues import word_set
 from ..hedges import Hedge, under
 from ..parsed import Parsed
 from .forms import SUBJECTS, subject_of
-from .phrasing import clause_words, phrase, subject_words, words, yes_no
+from .phrasing import LONGEST, clause_words, phrase, spoken_words, subject_words, words, yes_no
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -31,6 +31,9 @@ _STATES = word_set("be have want know need mean remain exist contain own belong 
 _TRUE_OR_NOT = word_set("fear hope worry expectation prediction speculation suspicion prospect forecast")
 _OUTCOME = word_set("effort attempt bid proposal plan negotiation offer talk")
 _LONG = 30
+_FEWEST = 5
+_NO_CLAUSES = word_set("NUM NOUN PROPN ADV ADP")
+_UNNAMED = word_set("i you we he she it they this that")
 _FINDING_OUT = word_set("know see find determine learn understand ascertain figure decide")
 _SETTLED = {
     "unresolved": "resolved",
@@ -53,6 +56,18 @@ def ask(parsed: Parsed, hedge: Hedge) -> tuple[str | None, Span | None]:
     return f"{question} Open: “{cue}”{tail}.", span
 
 
+def doubted(parsed: Parsed, hedge: Hedge) -> tuple[str, Span] | None:
+    """The clause that a "may" or "probably" makes uncertain, word for word; None where it is too long or too short."""
+    token = parsed.doc[hedge.token]
+    verb = _clause_of(token)
+    if verb is None or hedge.kind != "epistemic" or verb.dep_ in ("advcl", "relcl"):
+        return None
+    text = spoken_words(verb)
+    if not _FEWEST <= len(text.split()) <= LONGEST:
+        return None
+    return text, parsed.doc[verb.left_edge.i : verb.right_edge.i + 1]
+
+
 def _pattern(parsed: Parsed, hedge: Hedge, token: Token, cue: str) -> tuple[str | None, Token | None]:
     if hedge.kind == "no-number":
         return _how_many(parsed, hedge)
@@ -60,9 +75,13 @@ def _pattern(parsed: Parsed, hedge: Hedge, token: Token, cue: str) -> tuple[str 
         return _phrase(parsed, hedge, cue)
     if token.tag_ == "MD":
         return _embedded(token.head)
+    if hedge.kind == "conditional" and token.dep_ == "mark":
+        return None, None  # what depends on it is open, the condition is not asked
     if token.lower_ in ("whether", "if", "unless", "lest"):
         return _embedded(token.head, future=hedge.kind == "conditional" or token.head.lemma_ not in _STATES)
     if token.tag_[0] == "R":
+        if not _of_its_clause(token):
+            return None, None
         verb = _clause_of(token)
         return (yes_no(verb, drop=frozenset({token.i})), verb) if verb is not None else (None, None)
     if token.tag_[0] == "J":
@@ -125,7 +144,7 @@ def _noun(token: Token) -> tuple[str | None, Token | None]:
         return f"Will {_definite(token, whole)} come true?", token
     if token.lemma_ in _OUTCOME:
         return f"What will come of {_definite(token, whole)}?", token
-    if token.lemma_ not in _CHANCES:
+    if token.lemma_ not in _CHANCES or any(child.tag_ in ("JJR", "VBN") for child in token.lefts):
         return None, None
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of" and (thing := _child(child, "pobj")) is not None:
@@ -142,8 +161,23 @@ def _definite(token: Token, whole: str) -> str:
     return f"the {whole[0].lower()}{whole[1:]}"
 
 
+def _of_its_clause(adverb: Token) -> bool:
+    """Whether the adverb makes its clause uncertain, not just a number or rank ("perhaps only 10%", "perhaps best")."""
+    after = [token.tag_ for token in adverb.doc[adverb.i + 1 : adverb.i + 3]]
+    if after[:1] in (["RBS"], ["JJS"], ["RBR"], ["JJR"], ["CD"]) or after == ["RB", "CD"]:
+        return False
+    return adverb.head.pos_ not in _NO_CLAUSES or adverb.head.dep_ in ("ROOT", "attr")
+
+
+def _compared(token: Token) -> bool:
+    """Whether it is a comparison: "are more likely to fall ill" tells a finding."""
+    return any(child.lower_ in ("more", "less", "most", "least") for child in token.lefts)
+
+
 def _adjective(token: Token) -> tuple[str | None, Token | None]:
     head = token.head
+    if _compared(token):
+        return None, None
     for owner in (token, head):
         for child in owner.children:
             if child.dep_ in ("xcomp", "ccomp", "csubj") and child != token and child.pos_ in ("VERB", "AUX"):
@@ -164,6 +198,8 @@ def _adjective(token: Token) -> tuple[str | None, Token | None]:
         and head.pos_ == "NOUN"
         and token.lower_ in ("possible", "potential", "likely", "probable")
     ):
+        if head.tag_ == "NN" and not any(child.dep_ in ("det", "poss") for child in head.children):
+            return None, None
         drop = frozenset({token.i} | {child.i for child in head.children if child.dep_ == "det"})
         return f"Will there be {_article(head, words(phrase(head, without=drop)))}?", head
     return None, None
@@ -230,7 +266,12 @@ def _phrase(parsed: Parsed, hedge: Hedge, cue: str) -> tuple[str | None, Token |
     if re.search(r"(?:yet|still) to\b|yet to be", low):
         return yes_no(span.root, wh="When"), span.root
     verb = _clause_of(span.root)
-    if verb is not None and (subject := subject_words(verb)) is not None and hedge.kind == "investigative":
+    if (
+        verb is not None
+        and hedge.kind == "investigative"
+        and (subject := subject_words(verb)) is not None
+        and subject.lower() not in _UNNAMED
+    ):
         return f"What is known of {subject}?", verb
     return None, None
 

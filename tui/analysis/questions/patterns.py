@@ -11,7 +11,7 @@ from ..model import Actor, Role, Signal
 from ..parsed import Parsed
 from .candidates import Candidate
 from .forms import subject_of
-from .phrasing import clause_words, lowered, phrase, words, yes_no
+from .phrasing import clause_words, lowered, phrase, subject_words, words, yes_no
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +40,7 @@ _FROM_TODAY = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(r"^(?:the |its |u\.?s\.? |american |chinese |british )+", re.IGNORECASE)
+_UNNAMED = word_set("it they this that these those he she which who")
 _TOLD = word_set("say declare claim announce insist tell state maintain assert boast add write")
 _CONSENT = word_set("agree promise accept commit concede pledge consent undertake vow assure")
 
@@ -56,8 +57,9 @@ def clocks(parsed: Parsed) -> Iterator[Candidate]:
             continue
         root = span.root
         if root.pos_ == "VERB":
-            subject = subject_of(root)
-            what = words(phrase(subject)) if subject is not None else None
+            what = subject_words(root)
+            if what is not None and what.lower() in _UNNAMED:
+                what = None
             question = f"When does {what} {root.lemma_}?" if what else None
         elif match.group()[0].isdigit() or "-" in match.group() or " " in match.group():
             question = f"When does the {match.group()} end?"

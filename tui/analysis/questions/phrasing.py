@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,14 @@ _DEEPEST = 250
 _LEFT_OUT = word_set("not n't n’t never also now even just still already")
 _EDGES = word_set(", ; : – — - . ( ...")
 _SPEAKING = word_set("i we you")
+_FINITE = word_set("VBZ VBP VBD")
+_POSSIBLE = word_set("possible likely probable unlikely")
+_HANGING = word_set("about of for with from to")
+"""At the end they show that what the clause is about stands before it."""
+_NOBODY = word_set("nothing nobody none neither no")
+_OF_THE_SPEAKER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b(?!\.)")
+"""Words that only the speaker's own sentence explains; "US" and "U.S." are none."""
+_DANGLING = re.compile(r"(?:,? \b(?:not|only|both|either|and|or|but))+$")
 _PRONOUNS = word_set("he she it they we you i this that these those")
 
 
@@ -37,7 +46,7 @@ def phrase(head: Token, *, without: frozenset[int] = frozenset()) -> list[Token]
     """The tokens of the phrase of `head` but for what is set off by commas, and the phrases of the tokens `without`."""
     if head.right_edge.i - head.left_edge.i > _DEEPEST:
         return [head]
-    return trim(_phrase(head, without))
+    return trim(sorted(_phrase(head, without), key=lambda token: token.i))
 
 
 def _phrase(head: Token, without: frozenset[int]) -> list[Token]:
@@ -50,6 +59,8 @@ def _phrase(head: Token, without: frozenset[int]) -> list[Token]:
             continue
         elif child.i > head.i and _is_aside(child):
             left_out = True
+            if found and found[-1].dep_ == "punct" and found[-1].i > head.i:
+                found.pop()
         elif not (left_out and child.dep_ == "punct" and child.i > head.i):
             found += _phrase(child, without)
     return found
@@ -82,15 +93,28 @@ def subject_words(verb: Token) -> str | None:
     head = subject_of(verb)
     if head is None or head.dep_ in ("csubj", "csubjpass"):
         return None
-    tokens = phrase(head, without=frozenset({verb.i}))
-    if (
-        not tokens
-        or tokens[0].dep_ == "mark"
-        or tokens[0].tag_ in ("WDT", "WP", "WRB")
-        or tokens[0].lower_ == "that"
-    ):
+    tokens = phrase(head, without=frozenset({verb.i, _branch(head, verb)}))
+    if tokens and _after_preposition(tokens[0]):
+        return None
+    while tokens and tokens[0].dep_ == "mark":
+        tokens = tokens[1:]
+    if not tokens or tokens[0].tag_ in ("WDT", "WP", "WRB") or tokens[0].lower_ == "that":
         return None
     return lowered(tokens)
+
+
+def _branch(head: Token, verb: Token) -> int:
+    """The index of the child of `head` under which `verb` hangs, or -1: its own clause is no part of a verb's subject."""
+    while verb.head.i != verb.i:
+        if verb.head.i == head.i:
+            return verb.i
+        verb = verb.head
+    return -1
+
+
+def _after_preposition(token: Token) -> bool:
+    """Whether a preposition just before `token` shows that the parse cut the phrase that it stands in."""
+    return token.i > 0 and token.nbor(-1).dep_ == "prep" and token.nbor(-1).right_edge.i < token.i
 
 
 def lowered(tokens: list[Token]) -> str:
@@ -122,6 +146,8 @@ def yes_no(
     form = question_form(verb, future=future, now=now)
     if subject is None or form is None or subject.lower() in _SPEAKING or _has_gap(verb):
         return None
+    if subject.rpartition(" ")[2] in _HANGING:
+        return None
     operator, lead = form
     start = _subject_index(verb)
     before = [
@@ -135,6 +161,14 @@ def yes_no(
     rest = words(_complements(verb, drop))
     if not rest and (lead in ("", "be", "have", "do") or subject.lower() in _PRONOUNS):
         return None
+    if (
+        rest in _POSSIBLE
+        or subject.split()[0].lower() in _NOBODY
+        or _OF_THE_SPEAKER.search(f"{subject} {rest}")
+    ):
+        return None
+    if wh is None and rest.rpartition(" ")[2] in _HANGING:
+        return None
     text = " ".join(
         part for part in [wh, operator.lower() if wh else operator, subject, *before, lead, rest] if part
     )
@@ -143,7 +177,8 @@ def yes_no(
 
 def _has_gap(verb: Token) -> bool:
     """Whether something of the clause stands before it, as in "what Peru wants to avoid", so that it cannot stand alone."""
-    while verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
+    inner = verb
+    while verb.dep_ in ("xcomp", "ccomp", "acomp") and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
         if any(
             child.dep_ in ("dobj", "pobj", "attr") and child.tag_ in ("WP", "WDT") for child in verb.lefts
         ):
@@ -152,6 +187,8 @@ def _has_gap(verb: Token) -> bool:
     if any(child.dep_ in ("dobj", "pobj", "attr") and child.tag_ in ("WP", "WDT") for child in verb.lefts):
         return True
     if verb.dep_ != "relcl":
+        return False
+    if inner is not verb and any(child.dep_ == "dobj" for child in inner.rights):
         return False
     return not any(
         child.tag_ == "WRB" or (child.dep_ in SUBJECTS and child.tag_ in ("WDT", "WP"))
@@ -167,20 +204,29 @@ def _subject_index(verb: Token) -> int:
 def _complements(verb: Token, drop: frozenset[int]) -> list[Token]:
     """What follows the verb in its clause; phrases at the end give way until the question is short enough."""
     parts: list[list[Token]] = []
+    joint: list[Token] = []
     for child in verb.rights:
+        if child.dep_ == "cc":
+            joint = [child]
         if (
             child.i in drop
             or child.dep_ in ("punct", "cc", "parataxis", "neg")
             or (child.dep_ in SUBJECTS and child.dep_ != "expl")
         ):
             continue
-        if child.dep_ == "conj" and any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in child.children):
+        if child.dep_ == "conj" and (
+            any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in child.children)
+            or (child.tag_ in _FINITE and verb.tag_ not in _FINITE)
+        ):
             continue
         if child.dep_ == "advcl" and (_is_aside(child) or not any(c.tag_ == "TO" for c in child.children)):
             continue
         if _is_aside(child) and child.dep_ != "conj":
             continue
-        parts.append(phrase(child, without=drop))
+        parts.append(
+            [*joint, *phrase(child, without=drop)] if child.dep_ == "conj" else phrase(child, without=drop)
+        )
+        joint = []
     if not parts:
         return []
     kept = parts[:1]
@@ -191,6 +237,21 @@ def _complements(verb: Token, drop: frozenset[int]) -> list[Token]:
         kept.append(part)
         size += len(part)
     return trim([token for part in kept for token in part])
+
+
+def spoken_words(verb: Token) -> str:
+    """The clause of `verb` from its subject on, word for word, up to the next clause that is joined to it."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return ""
+    end = verb.right_edge.i + 1
+    for child in verb.rights:
+        if child.dep_ == "cc" or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            end = child.left_edge.i
+            break
+    return _DANGLING.sub(
+        "", " ".join(verb.doc[subject.left_edge.i : end].text.split()).strip(" ,;:–—.?!\"“”'’")
+    )
 
 
 def clause_words(verb: Token, drop: frozenset[int] = frozenset()) -> str:
@@ -208,4 +269,4 @@ def _clean(text: str) -> str:
             text = text.replace(opening, "").replace(closing, "")
     if text.count('"') % 2:
         text = text.replace('"', "")
-    return text.rstrip(".?! ")
+    return _DANGLING.sub("", text.rstrip(".?!, "))
