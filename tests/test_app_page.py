@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.app_made import made_analysis, made_article
-from tui.app.article_page import page_sheet
+from tests.conftest import plain_article
+from tui.app.article_page import NAME, page_sheet
 from tui.app.page import _NARROW, Layout, Paragraph, Row, Span, pieces, shown, wrap
 from tui.app.statistics_view import statistics_view
 from tui.app.view import View
@@ -100,20 +101,26 @@ def test_places_lead_from_the_text_to_the_page_and_back() -> None:
             there = sheet.at_text(offset)
             assert sheet.text[there] == article.text[offset]
             assert sheet.to_text(there) == offset
-    for start, one in zip(sheet.starts, sheet.blocks, strict=True):
-        assert sheet.at_source(one.start) == start
-        assert sheet.text[start : start + len(one.text)] == one.text
+    for unit in sheet.units:
+        assert sheet.at_source(unit.block.start) == unit.start
+        assert sheet.text[unit.start : unit.end] == unit.block.text
+        assert article.source[unit.block.start : unit.block.end] == unit.block.text
     assert sheet.to_text(0) == 0, "furniture above the title leads to the title"
 
 
 def test_the_page_shows_every_line_of_the_source_and_names_its_furniture() -> None:
     article = made_article()
     sheet = page_sheet(article)
-    assert [p.text for p in sheet.paragraphs] == [line for line in article.source.split("\n") if line.strip()]
-    assert all(sheet.text[p.start : p.start + len(p.text)] == p.text for p in sheet.paragraphs)
-    assert [(p.text, p.sign) for p in sheet.paragraphs if p.sign] == [
-        ("Home > Trade", "navigation "),
-        ("Share this", "share "),
+    shown = [p.text for p in sheet.paragraphs]
+    assert shown[0:2] == ["[navigation]", "Home > Trade"]
+    assert shown[-2:] == ["[share]", "Share this"]
+    assert [t for t in shown if t[0] != "["] == [t for t in article.source.split("\n") if t.strip()]
+    assert all(
+        sheet.text[p.start : p.start + len(p.text)] == p.text for p in sheet.paragraphs if p.item != NAME
+    )
+    assert [p.text for p in sheet.paragraphs if p.style == "page--dim" and p.first] == [
+        "Home > Trade",
+        "Share this",
     ]
 
 
@@ -126,11 +133,22 @@ def test_the_page_tells_what_was_decided_by_hand() -> None:
         Choice(14 + body.start, 14 + body.end, keep=False),
     ]
     sheet = page_sheet(with_choices(article, choices), choices)
-    told = {p.text: p.sign for p in sheet.paragraphs if p.sign}
-    assert told["Share this"] == "put back "
-    assert told[article.text[body.start : body.end]] == "taken out "
-    assert told["Home > Trade"] == "navigation "
-    assert len(sheet.blocks) == len(page_sheet(article).blocks)
+    shown = [p.text for p in sheet.paragraphs]
+    assert shown[shown.index("Share this") - 1] == "[put back]"
+    assert shown[shown.index(article.text[body.start : body.end]) - 1] == "[taken out]"
+    assert shown[shown.index("Home > Trade") - 1] == "[navigation]"
+    assert len(sheet.units) == len(page_sheet(article).units)
+
+
+def test_a_long_block_is_gone_through_sentence_by_sentence() -> None:
+    text = " ".join(f"The harbour stood still on day {n} of the talks." for n in range(40))
+    article = plain_article(text)
+    sheet = page_sheet(article)
+    assert len(sheet.units) == 40
+    assert len(sheet.paragraphs) == 1
+    for unit in sheet.units:
+        assert unit.within == unit.block.start
+        assert article.source[unit.block.start : unit.block.end] == sheet.text[unit.start : unit.end]
 
 
 def test_every_view_has_lines_with_evidence() -> None:

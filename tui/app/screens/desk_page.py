@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.app.actions import Keymap
+from tui.app.actions import Action, Keymap, Place
 from tui.app.desk import Desk
 from tui.app.screens.desk_find import DeskFind
 from tui.app.widgets.reader import Reader
@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 
 SHOWN = 40
 """Characters of a block that the status line quotes."""
+
+PAGE_KEYS = {
+    "next": "block",
+    "put_back": "put back",
+    "take_out": "take out",
+    "undo": "undo",
+    "redo": "redo",
+    "page": "the text",
+    "next_pane": "pane",
+    "keys": "keys",
+    "quit": "quit",
+}
+"""The actions in the footer while the page is read, with what they do there."""
 
 PAGE = "The page as it was: + puts a block back, - takes one out, F shows the text."
 NOT_THE_PAGE = "F shows the page as it was: there + puts a block back, and - takes one out."
@@ -54,6 +67,21 @@ class DeskPage(DeskFind, inherit_bindings=False):
         self.reader.show_page(not self.reader.page, marks.choices)
         gone = f" Decisions whose block is gone: {marks.gone}." if marks.gone else ""
         self.say(PAGE + gone if self.reader.page else "The cleaned text.")
+
+    def show_status(self) -> None:
+        """Say in words what is going on; the footer has the keys of the page while that is read."""
+        super().show_status()
+        if self.reader.article is not None:
+            name = "Page as it was" if self.reader.page else "Text"
+            self.reader_title.set_title(f"{self.reader.article.id} {name}", self.reader_title.note)
+        if self.pane is self.reader:
+            self.footer.show(self._main_keys(Place.READER))
+
+    def _main_keys(self, place: Place) -> list[Action]:
+        if place is not Place.READER or not self.reader.page:
+            return super()._main_keys(place)
+        known = {action.name: action for action in (*self.keys.of(Place.DESK), *self.keys.of(place))}
+        return [known[name]._replace(short=short) for name, short in PAGE_KEYS.items()]
 
     def _words(self) -> str:
         one = self.reader.page_block

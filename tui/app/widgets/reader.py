@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.message import Message
 
 from tui.app.actions import Place
-from tui.app.article_page import Sheet, page_sheet
+from tui.app.article_page import NAME, Sheet, page_sheet
 from tui.app.article_text import article_paragraphs
 from tui.app.finding import rough_sentences
 from tui.app.page import Paragraph, Span
@@ -74,7 +74,7 @@ class Reader(Page):
     @property
     def page_block(self) -> PageBlock | None:
         """The current block of the page, if that is shown."""
-        return self.sheet.blocks[self.current] if self.sheet is not None and self.units else None
+        return self.sheet.units[self.current].block if self.sheet is not None and self.units else None
 
     def show_page(self, on: bool, choices: Sequence[Choice] = ()) -> None:
         """Show the page as it was, with what a person chose of it, or the text again, at the same place."""
@@ -105,7 +105,7 @@ class Reader(Page):
         self.sheet = sheet
         self.evidence = self.found = ()
         self.spot = None
-        self.units = sheet.units
+        self.units = [(unit.start, unit.end, "") for unit in sheet.units]
         self.set_paragraphs(sheet.paragraphs)
 
     def show_words(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -240,6 +240,8 @@ class Reader(Page):
     def overlays(self, index: int) -> Sequence[Span]:
         """The current sentence, the evidence and what was found, in a paragraph."""
         paragraph = self.layout_now.paragraphs[index]
+        if paragraph.item == NAME:
+            return ()
         start, end = paragraph.start, paragraph.start + len(paragraph.text)
         spans: list[Span] = []
 
