@@ -51,7 +51,7 @@ CLAUSE: Final[dict[str, Stance]] = _table(
         "inform notify brief remind reassure assure convince signal specify elaborate counter retort rejoin "
         "shout yell scream whisper mutter murmur cry exclaim muse opine reason lament "
         "confide gush recollect reflect summarise summarize agree concur confirm affirm reaffirm "
-        "report make deadpan thunder tout boast brag chant rejoice marvel",
+        "report deadpan thunder tout boast brag chant rejoice marvel",
     ),
     ("announced", "announce declare proclaim reveal disclose pronounce unveil decree rule determine trumpet"),
     (

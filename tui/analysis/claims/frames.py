@@ -29,12 +29,27 @@ _PREDICATIVE = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
 _ANONYMOUS = frozenset({"identify", "name", "quote"})
 """Who "asked not to be named" says nothing on the matter."""
 
+_PLAIN = {
+    "make": frozenset({"clear", "plain", "known", "public"}),
+    "leave": frozenset({"doubt"}),
+    "let": frozenset({"known", "slip"}),
+}
+"""Verbs that say something only together with one of these words."""
+PLAIN_VERBS = frozenset(_PLAIN)
+
 _TOPICS = frozenset({"as", "for", "of"})
 
 
 def content_of(page: Page, verb: Token, lemma: str) -> Content | None:
     """What the verb says, as offsets, with its stance: a clause before an infinitive, that before a noun phrase."""
-    if lemma in CLAUSE and (lemma != "make" or clear_after(verb) is not None):
+    if lemma in _PLAIN:
+        if (last := plain_after(verb, lemma)) is None:
+            return None
+        if (span := after_that(page, last)) is not None:
+            return *span, "said", "that"
+        found = _clause(page, verb)
+        return (*found[0], "said", found[1]) if found is not None else None
+    if lemma in CLAUSE:
         found = _clause(page, verb)
         if found is not None:
             return *found[0], CLAUSE[lemma], found[1]
@@ -48,11 +63,11 @@ def content_of(page: Page, verb: Token, lemma: str) -> Content | None:
 
 
 def _clause(page: Page, verb: Token) -> tuple[tuple[int, int], Frame] | None:
-    if verb.lemma_ == "make" and (span := after_that(page, verb)) is not None:
-        return span, "that"
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     if clauses:
-        span = clause_span(page, verb, next((c for c in clauses if c.pos_ in {"VERB", "AUX"}), clauses[0]))
+        verbal = [c for c in clauses if c.pos_ in {"VERB", "AUX"}] or clauses
+        own = verbal[-1] if verbal[0].i < verb.i < verbal[-1].i and _is_apart(verb, verbal[0]) else verbal[0]
+        span = clause_span(page, verb, own)
         return (span, "clause") if span is not None else None
     if (span := after_that(page, verb)) is not None:
         return span, "that"
@@ -62,6 +77,11 @@ def _clause(page: Page, verb: Token) -> tuple[tuple[int, int], Frame] | None:
             return span, "host"
     span = trailing(page, verb)
     return (span, "trailing") if span is not None else None
+
+
+def _is_apart(verb: Token, before: Token) -> bool:
+    """Whether a semicolon or a colon stands between a clause before the verb and the verb's own words."""
+    return any(token.text in (";", ":") for token in verb.doc[before.i : verb.i])
 
 
 def _infinitive(page: Page, verb: Token) -> tuple[int, int] | None:
@@ -110,10 +130,10 @@ def _object(page: Page, verb: Token) -> tuple[int, int] | None:
     return held.left_edge.idx, end_of(cut(page, held.left_edge, last))
 
 
-def clear_after(verb: Token) -> Token | None:
-    """The "clear" of "made it clear", "plain" or "known"."""
-    following = verb.doc[verb.i + 1 : verb.i + 5]
-    return next((token for token in following if token.lower_ in {"clear", "plain", "known"}), None)
+def plain_after(verb: Token, lemma: str) -> Token | None:
+    """The last word of "made it clear", "left no doubt", "let it be known"; None where the verb means something else."""
+    wanted = _PLAIN.get(lemma, frozenset())
+    return next((token for token in verb.doc[verb.i + 1 : verb.i + 5] if token.lower_ in wanted), None)
 
 
 def is_to(verb: Token) -> bool:

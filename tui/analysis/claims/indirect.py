@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .cues import CLAUSE, HEARSAY, INFINITIVE, NOUN_PHRASE, NOUNS, PREPOSITION, Stance, stance_of
-from .frames import Frame, clear_after, content_of, is_to
+from .frames import PLAIN_VERBS, Frame, content_of, is_to, plain_after
 from .judge import Candidate, is_claim
 from .parts import Found, Page, end_of, letters
 from .phrases import phrase_span, subject_of
@@ -23,6 +23,9 @@ _LONGEST = 3000
 """Characters; a clause that is longer is a list without full stops, or no prose."""
 _TITLE_WORDS = 7
 _REACH = 8
+_LIGHT = frozenset({"take", "hold", "express", "voice", "share", "issue", "give", "make", "repeat"})
+_LIGHT_REACH = 4
+"""A verb that says nothing without its noun ("took the view"), and how many tokens the noun is away."""
 _BREAKS = frozenset("-–—,")
 
 
@@ -52,7 +55,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
 
 
 _WATCHED = frozenset().union(
-    CLAUSE, NOUN_PHRASE, INFINITIVE, PREPOSITION, NOUNS, HEARSAY, ("accord", "according")
+    CLAUSE, NOUN_PHRASE, INFINITIVE, PREPOSITION, NOUNS, HEARSAY, PLAIN_VERBS, ("accord", "according")
 )
 
 
@@ -67,7 +70,7 @@ def _at(page: Page, token: Token, lemma: str) -> Candidate | None:
             return None
         start, end, stance, frame = content
         head = subject_of(token)
-        if head is not None and start <= head.idx < end:
+        if head is not None and start <= head.idx < end and not start <= token.idx < end:
             head = None
         return _candidate(page, start, end, stance, frame, head, token)
     if token.pos_ == "NOUN" and lemma in NOUNS:
@@ -96,14 +99,17 @@ def _around_quotes(page: Page, start: int, end: int, cue: Token) -> tuple[int, i
 
 def as_found(candidate: Candidate) -> Found:
     head, cue = candidate.head, candidate.cue
-    clear = clear_after(cue) if cue.lemma_ == "make" else None
+    plain = plain_after(cue, cue.lemma_.lower())
+    first = cue
+    if candidate.frame == "noun" and cue.dep_ == "dobj" and cue.i - cue.head.i <= _LIGHT_REACH:
+        first = cue.head if cue.head.lemma_ in _LIGHT else cue
     return Found(
         candidate.start,
         candidate.end,
         candidate.stance,
         phrase_span(head) if head is not None else None,
         head.idx if head is not None else None,
-        (cue.idx, end_of(clear or cue)),
+        (first.idx, end_of(plain or cue)),
     )
 
 

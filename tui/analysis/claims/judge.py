@@ -19,6 +19,9 @@ _PERSONAL = frozenset({"he", "she", "they", "it", "who", "both", "some", "many",
 _EVIDENCE = frozenset(
     {"confirm", "suggest", "show", "indicate", "reveal", "signal", "determine", "discover", "find"}
 )
+_NOBODY = frozenset({"you", "nobody", "none"})
+_SILENT = frozenset({"comment", "answer", "reply", "respond", "elaborate", "explain", "specify", "say"})
+"""Who does not do this says nothing."""
 _LEAST = 12
 
 
@@ -45,7 +48,9 @@ def is_claim(page: Page, candidate: Candidate) -> bool:
     if frame in {"according", "hearsay", "fragment"}:
         return True
     quoted = bool(page.quotes_in(candidate.start, candidate.end))
-    if head is not None and head.lower_ == "you":
+    if head is not None and head.lower_ in _NOBODY:
+        return False
+    if not quoted and page.lemmas[cue.i] in _SILENT and any(child.dep_ == "neg" for child in cue.lefts):
         return False
     unreal = _is_unreal(cue)
     if frame in _CLAUSES:

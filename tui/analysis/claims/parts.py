@@ -15,6 +15,9 @@ from .quotes import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LEMMAS = {"hop": "hope", "grip": "gripe", "lambast": "lambaste", "texte": "text", "deadpane": "deadpan"}
+"""What spaCy's rules make of the forms of five cue verbs ("hoped" to "hop"), and their lemmas."""
+
 _EDGE = " \t\n\r\u00a0,;:–—-"
 
 
@@ -55,7 +58,7 @@ class Page:
 
     @cached_property
     def lemmas(self) -> list[str]:
-        return [token.lemma_.lower() for token in self.tokens]
+        return [_LEMMAS.get(lemma := token.lemma_.lower(), lemma) for token in self.tokens]
 
     @cached_property
     def starts(self) -> list[int]:

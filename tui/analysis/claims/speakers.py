@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tui.analysis.model import Actor, Mention
+from tui.analysis.who.gazetteer import demonym
 
-from .cues import DOCUMENTS
+from .cues import DOCUMENTS, words
 from .parts import Found, Page
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -23,6 +24,8 @@ _COLLECTIVE = frozenset({"organisation", "government", "media"})
 _PLURAL = frozenset({"unnamed", "organisation", "government", "media"})
 _WINDOW = 1500
 _REMEMBERED = 30
+_APPOSITION = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) [a-z][\w -]*,? (?:the )?")
+"""What stands before a name that says what it is the name of: "the company, "."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -105,7 +108,9 @@ class Speakers:
                 return mention.actor
         for mention in reversed(inside):
             if mention.end >= end and (
-                noun in DOCUMENTS or self._actors[mention.actor or ""].kind == "person"
+                noun in DOCUMENTS
+                or self._actors[mention.actor or ""].kind == "person"
+                or _APPOSITION.fullmatch(self._page.text, start, mention.start)
             ):
                 return mention.actor
         if noun in DOCUMENTS and inside:
@@ -115,10 +120,21 @@ class Speakers:
     def _unnamed(self, words: str, noun: str) -> str | None:
         """The unnamed group or person of that description."""
         wanted = _content_words(words)
+        shorter: list[tuple[int, str]] = []
+        longer: list[str] = []
         for actor in self._by_word.get(noun, ()):
-            if self._actors[actor].kind == "unnamed" and wanted in self._descriptions[actor]:
-                return actor
-        return None
+            if self._actors[actor].kind != "unnamed":
+                continue
+            for description in self._descriptions[actor]:
+                if description == wanted:
+                    return actor
+                if description < wanted:
+                    shorter.append((-len(description), actor))
+                elif wanted < description and actor not in longer:
+                    longer.append(actor)
+        if shorter:
+            return min(shorter)[1]
+        return longer[0] if len(longer) == 1 else None
 
     def _described(self, at: int, words: Sequence[str], noun: str) -> str | None:
         """ "The ministry", "the official", "the editorial": whoever was named with that word last."""
@@ -130,7 +146,12 @@ class Speakers:
         best = (0, -1)
         chosen = None
         for actor in self._by_word.get(noun, ()):
-            shared = max(len(wanted & description) for description in self._descriptions[actor])
+            shared = max(
+                (len(wanted & told) for told in self._descriptions[actor] if self._may_mean(wanted, told)),
+                default=0,
+            )
+            if not shared:
+                continue
             place = self._last_mention(actor, at)
             if place is None and self._actors[actor].kind != "unnamed":
                 continue
@@ -139,6 +160,12 @@ class Speakers:
                 best, chosen = rank, actor
         return chosen
 
+    def _may_mean(self, wanted: set[str], told: frozenset[str]) -> bool:
+        """Whether "the … minister" may be one who is told to be something: one of the two says no more than the other, but
+        for whose he or she is."""
+        more, less = wanted - told - _GENERAL, told - wanted
+        return more.isdisjoint(_RANKS) and (not more or not less or all(demonym(word) for word in more))
+
     def _author(self, at: int, noun: str) -> str | None:
         """Who spoke in the last sentence that has the document's name."""
         text = self._page.text
@@ -146,7 +173,18 @@ class Speakers:
             sentence = self._page.parsed.sentence_at(spoken.at)
             if spoken.at < at and noun in text[sentence.start : sentence.end].lower():
                 return spoken.actor
-        return None
+        place = text.rfind(f" {noun}", max(0, at - _WINDOW), at)
+        if place >= 0:
+            sentence = self._page.parsed.sentence_at(place + 1)
+            inside = self._mentions[
+                bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)
+            ]
+            subject = next((mention.actor for mention in inside if self._is_subject(mention)), None)
+            if subject is not None:
+                return subject
+        block = self._page.block_at(at)
+        last = self._spoken[-1] if self._spoken else None
+        return last.actor if last is not None and block - last.block <= 1 else None
 
     def _last_mention(self, actor: str, before: int) -> int | None:
         places = self._places.get(actor, [])
@@ -245,6 +283,10 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text)) - _SMALL
 
 
-_SMALL = frozenset(
-    {"a", "an", "the", "of", "for", "in", "at", "and", "some", "several", "many", "one", "two"}
+_SMALL = words("a an the of for in at and some several many one two three four five six seven eight nine ten")
+_RANKS = words("prime vice deputy under assistant associate")
+"""Words before a post that make another of it."""
+_GENERAL = words(
+    "former new old young top senior junior veteran outgoing incoming acting current late own other"
 )
+"""Words before a post that do not tell it from another."""

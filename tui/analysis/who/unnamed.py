@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_WHOSE = frozenset({"at", "for", "from", "of", "to", "with"})
+"""What leads from a noun for people to the body or the person that they belong to, or to what they know."""
+
+_LONGEST = 8
+"""Tokens."""
+
+
 class Unnamed(NamedTuple):
     """An unnamed group or person: offsets of its noun phrase and what identifies it in the article."""
 
@@ -66,7 +73,7 @@ def _speaks_or_acts(noun: Token) -> bool:
 
 def _phrase(head: Token) -> tuple[int, int]:
     """First token and the one after the last of the noun phrase: what describes the noun before it, and what tells
-    whom it means after it ("familiar with the matter")."""
+    whom it means after it ("familiar with the matter", "at the energy ministry")."""
     doc = head.doc
     start = min((child.left_edge.i for child in head.lefts if child.dep_ in BEFORE), default=head.i)
     for i in range(start, head.i):
@@ -79,8 +86,14 @@ def _phrase(head: Token) -> tuple[int, int]:
     end = head.i + 1
     if head.lemma_.lower() in VAGUE and end < len(doc) and doc[end].lower_ in INFORMED:
         for child in head.rights:
-            if child.i == end and child.right_edge.i - end < 8:
+            if child.i == end and child.right_edge.i - end < _LONGEST:
                 end = next(
                     (i for i in range(end, child.right_edge.i + 1) if doc[i].is_punct), child.right_edge.i + 1
                 )
+    elif end < len(doc) and doc[end].lower_ in _WHOSE and doc[end].head == head:
+        last = doc[end].right_edge.i
+        if end < last < end + _LONGEST and not any(
+            t.is_punct or t.pos_ in ("VERB", "AUX") for t in doc[end:last]
+        ):
+            end = last + 1
     return start, end
