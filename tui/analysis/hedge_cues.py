@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from .openings import openings, small
+
 HedgeKind = Literal[
     "epistemic",
     "doxastic",
@@ -194,8 +196,30 @@ _SPELLED: tuple[tuple[HedgeKind, float, tuple[str, ...]], ...] = (
         ),
     ),
 )
-PHRASES: tuple[tuple[HedgeKind, float, re.Pattern[str]], ...] = tuple(
+_PHRASES: tuple[tuple[HedgeKind, float, re.Pattern[str]], ...] = tuple(
     (kind, strength, re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE))
     for kind, strength, patterns in _SPELLED
 )
-"""Hedges of several words."""
+_OPENING = openings(
+    *(f"{word} " for word in word_set("remains? is are was were has have had up under no it there at some")),
+    *word_set(
+        "yet open anyone jury privately sources? according only about around approximately roughly nearly almost"
+    ),
+    *word_set("more less fewer over"),
+    *("in (?:doubt|limbo|question)", "for an ", "an estimated", "as (?:many|much)"),
+    "an? (?:mere|small|tiny|handful|fraction|smattering|trickle|certain|undisclosed|unspecified|unknown|limited) ",
+)
+"""Where one of the phrases can start."""
+
+
+def phrases(text: str) -> list[tuple[HedgeKind, float, int, int]]:
+    """The hedges of several words in `text`: kind, strength, start and end; kind by kind, each in reading order."""
+    starts = [opening.start() for opening in _OPENING.finditer(small(text))]
+    found: list[tuple[HedgeKind, float, int, int]] = []
+    for kind, strength, pattern in _PHRASES:
+        end = 0
+        for start in starts:
+            if start >= end and (match := pattern.match(text, start)):
+                end = match.end()
+                found.append((kind, strength, start, end))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ _HELD = word_set("believe think assume feel guess reckon")
 """Verbs that in the past tell of an opinion once held more often than of something still open."""
 _COMPARED = word_set("expect think hope fear believe anticipate predict suggest")
 """Verbs that are no hedge in "as expected", "than feared"."""
+_HOPES = word_set("hope hopes hoped hoping")
+"""Forms of which the lemmatiser says "hop"."""
+_WORDS = _HOPES | cues.ADJECTIVES.keys() | cues.ADVERBS.keys() | word_set("whether if unless lest")
+_LEMMAS = cues.VERBS.keys() | cues.NOUNS.keys() | cues.SET_TO
 _ASKING = word_set("ask wonder see know decide determine doubt consider ascertain check say")
 
 
@@ -49,17 +54,17 @@ def find_hedges(parsed: Parsed) -> tuple[Hedge, ...]:
     found: list[Hedge] = []
     taken: set[int] = set()
     doc = parsed.doc
-    for kind, strength, pattern in cues.PHRASES:
-        for match in pattern.finditer(parsed.text):
-            start, end = match.span()
-            span = doc.char_span(start, end, alignment_mode="expand")
-            if span is None or not parsed.sentences or taken.intersection(range(span.start, span.end)):
-                continue
-            taken.update(range(span.start, span.end))
-            found.append(Hedge(start, end, parsed.sentence_at(start).id, kind, strength, span.start))
-    for sentence, tokens in zip(parsed.sentences, parsed.spans, strict=True):
-        for token in tokens:
-            if token.i in taken or (cue := _cue(token)) is None or token.idx < sentence.start:
+    for kind, strength, start, end in cues.phrases(parsed.text):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not parsed.sentences or taken.intersection(range(span.start, span.end)):
+            continue
+        taken.update(range(span.start, span.end))
+        found.append(Hedge(start, end, parsed.sentence_at(start).id, kind, strength, span.start))
+    words = _may_hedge(parsed)
+    for sentence, span in zip(parsed.sentences, parsed.spans, strict=True):
+        for index in words[bisect_left(words, span.start) : bisect_left(words, span.end)]:
+            token = parsed.tokens[index]
+            if index in taken or (cue := _cue(token)) is None or token.idx < sentence.start:
                 continue
             taken.add(token.i)
             end = token.idx + len(token)
@@ -79,6 +84,19 @@ def find_hedges(parsed: Parsed) -> tuple[Hedge, ...]:
 def under(token: Token) -> Span:
     """The tokens from the first to the last that hang on `token` (`Token.subtree` recurses; trees may be deep)."""
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def _may_hedge(parsed: Parsed) -> list[int]:
+    """The tokens that hedge in some sentence, by their words; all others `_cue` would leave out."""
+    tags = [*parsed.tags, ""]
+    return [
+        index
+        for index, (low, lemma) in enumerate(zip(parsed.lowers, parsed.lemmas, strict=True))
+        if low in _WORDS
+        or lemma in _LEMMAS
+        or tags[index] in ("MD", "TO")
+        or (lemma == "be" and tags[index + 1] == "TO")
+    ]
 
 
 def _cue(token: Token) -> tuple[HedgeKind, float] | None:
@@ -134,9 +152,7 @@ def _modal(token: Token) -> tuple[HedgeKind, float] | None:
 
 
 def _verb(token: Token) -> tuple[HedgeKind, float] | None:
-    lemma = (
-        "hope" if token.lower_ in ("hope", "hopes", "hoped", "hoping") else token.lemma_
-    )  # the lemmatiser says "hop"
+    lemma = "hope" if token.lower_ in _HOPES else token.lemma_
     passive = any(child.dep_ == "auxpass" for child in token.children)
     clause = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
     if (

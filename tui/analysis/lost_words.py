@@ -23,11 +23,14 @@ def find_lost_words(parsed: Parsed) -> tuple[Signal, ...]:
     """
     found: list[Signal] = []
     loose = _is_tokenised(parsed.text)
+    promising = _promising(parsed)
+    space = parsed.flags("IS_SPACE")
     for sentence, span in zip(parsed.sentences, parsed.spans, strict=True):
         if parsed.article.blocks[sentence.block].kind not in {"body", "caption"} or len(span) < _SHORTEST:
             continue
         end = 0
-        for first, last, grade in _holes([token for token in span if not token.is_space], loose):
+        words = [index for index in range(span.start, span.end) if not space[index]]
+        for first, last, grade in _holes(parsed, words, promising, loose):
             start = max(first.idx, sentence.start)
             stop = min(last.idx + len(last.text), sentence.end)
             if start >= end and start < stop:
@@ -87,17 +90,36 @@ def _is_tokenised(text: str) -> bool:
 
 
 _CAN_LACK: Final = _PREPOSITIONS | _HELD
+_SUBJECTS: Final = frozenset({"He", "She", "They", "It"})
+_BEFORE_HOLES: Final = _ARTICLES | _ADJECTIVES | _SUBJECTS
+_BEFORE_SPACE: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX"})
 
 
-def _holes(tokens: list[Token], loose: bool) -> Iterator[Hole]:
-    """The holes of one sentence as first and last token and grade, in order."""
-    edges = [token.text in _EDGES for token in tokens]
-    for index in range(len(tokens) - 1):
-        if edges[index] or edges[index + 1] or (index and edges[index - 1]):
+def _promising(parsed: Parsed) -> list[bool]:
+    """Whether a hole may come right behind each token, by the token itself; elsewhere no rule below finds one."""
+    tags, classes, lemmas = parsed.tags, parsed.classes, parsed.lemmas
+    marked = [*(form in {",", ";", "."} or form.isspace() for form in parsed.forms), False][1:]
+    return [
+        tag in {"POS", "PRP$"}
+        or form in _BEFORE_HOLES
+        or (kind == "ADP" and low in _CAN_LACK)
+        or (kind == "VERB" and lemma in _TRANSITIVE)
+        or (mark and kind in _BEFORE_SPACE)
+        for form, low, tag, kind, lemma, mark in zip(
+            parsed.forms, parsed.lowers, tags, classes, lemmas, marked, strict=True
+        )
+    ]
+
+
+def _holes(parsed: Parsed, words: list[int], promising: list[bool], loose: bool) -> Iterator[Hole]:
+    """The holes of one sentence as first and last token and grade, in order; `words` are its tokens but white space."""
+    tokens, edges = parsed.tokens, [parsed.forms[index] in _EDGES for index in words]
+    for place in range(len(words) - 1):
+        if not promising[words[place]] or edges[place] or edges[place + 1] or (place and edges[place - 1]):
             continue
-        token, after = tokens[index], tokens[index + 1]
-        before = tokens[index - 1] if index else None
-        last = index + 2 >= len(tokens) and after.text in _ENDS
+        token, after = tokens[words[place]], tokens[words[place + 1]]
+        before = tokens[words[place - 1]] if place else None
+        last = place + 2 >= len(words) and after.text in _ENDS
         hole = (
             _owner(before, token, after, last)
             or _article(before, token, after, last)
@@ -303,7 +325,7 @@ def _has_gap(verb: Token) -> bool:
 
 def _pronoun(before: Token | None, token: Token, after: Token) -> Hole | None:
     """ "He the report": a subject without its verb."""
-    if token.text not in {"He", "She", "They", "It"} or before is not None:
+    if token.text not in _SUBJECTS or before is not None:
         return None
     if after.text in {"the", "a", "an", "his", "her", "their", "that"} and after.pos_ in {
         "DET",
@@ -316,10 +338,6 @@ def _pronoun(before: Token | None, token: Token, after: Token) -> Hole | None:
 
 def _space(token: Token, after: Token) -> Hole | None:
     """A mark that stands alone after a space and a word that cannot end a phrase."""
-    if (
-        after.text in {",", ";", "."}
-        and token.whitespace_
-        and token.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "AUX"}
-    ):
+    if after.text in {",", ";", "."} and token.whitespace_ and token.pos_ in _BEFORE_SPACE:
         return token, after, "strong"
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .model import Grade, Signal
+from .openings import matches, openings
 from .parsed import Parsed
 
 
@@ -65,43 +66,37 @@ _ALL: Final = re.compile(
     f"(?P<strong>{'|'.join(_STRONG)})|(?P<medium>{'|'.join(_MEDIUM)})".replace(" ", r"[ \u00a0]+"),
     re.IGNORECASE,
 )
-_LINE: Final = re.compile(r"[^\n]+")
-_HINTS: Final = (
+_OPENING: Final = openings(
     *(
-        "my own",
-        "my last",
-        "my latest",
-        "my most",
-        "my current",
-        "my knowledge",
-        "my training",
-        "language model",
+        start.replace(" ", r"[ \u00a0]+")
+        for start in (
+            *("as of my ", "up to my ", "until my ", "since my ", "my (?:knowledge |training )"),
+            *("as an? (?:large |language |ai|artificial )", "i(?:['’]m| am) (?:just |an? |sorry|apolog)"),
+            *("i (?:do not|don|can|am unable|won|apolog|hope this )", "regenerate", "here(?:['’]s| is) "),
+            *(r"turn\d", "utm_source", "certainly[!,]", "sure[!,]", "of course[!,]", "absolutely[!,]"),
+            *(
+                "let me know",
+                "feel free",
+                "based on the ",
+                "stay tuned",
+                "check ",
+                "consult ",
+                "refer to ",
+                "visit ",
+            ),
+            *("follow ", "monitor ", "for the most "),
+        )
     ),
-    *(" ai", "artificial intel", "i do not", "i don", "i can", "i am", "i'm", "i’m", "i won", "regenerate"),
-    *("rewritten", "revised", "phrased", "reworded", "summari", "turn", "oaicite", "utm_source"),
-    *("certainly", "sure", "of course", "absolutely", "hope this", "let me know", "feel free"),
-    *(
-        "based on the",
-        "stay tuned",
-        "official",
-        "reliable",
-        "reputable",
-        "trusted",
-        "up-to-date",
-        "accurate and",
-    ),
-    *("[insert", "[your", "\u00a0"),
+    signs=r":\[",
 )
-"""What a line must hold, in lower case, for one of the patterns to match in it."""
+"""Where one of them can start, in a text in small letters."""
 _NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}[.)]|[-•*])\s+")
 _WORDS_OF_FILLER: Final = 12
 
 
 def _traces(text: str) -> Iterator[tuple[int, int, Grade]]:
-    for line in _LINE.finditer(text):
-        if any(hint in line[0].lower() for hint in _HINTS):
-            for match in _ALL.finditer(text, line.start(), line.end()):
-                yield match.start(), match.end(), "strong" if match.lastgroup == "strong" else "medium"
+    for match in matches(_ALL, _OPENING, text):
+        yield match.start(), match.end(), "strong" if match.lastgroup == "strong" else "medium"
 
 
 def _is_quoted(text: str, at: int) -> bool:

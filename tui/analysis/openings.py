@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 
 def small(text: str) -> str:
@@ -33,3 +34,12 @@ def openings(*words: str, signs: str = "") -> re.Pattern[str]:
     return re.compile(
         rf"[{letters}{signs}](?:(?<=[{signs}])|{at_word})" if signs else f"[{letters}]{at_word}", re.S
     )
+
+
+def matches(pattern: re.Pattern[str], opening: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` gives, if all that matches starts where `opening` matches."""
+    end = 0
+    for each in opening.finditer(small(text)):
+        if each.start() >= end and (match := pattern.match(text, each.start())):
+            end = match.end()
+            yield match

@@ -1,4 +1,7 @@
-"""An article with its parse: what every finding is made from."""
+"""An article with its parse: what every finding is made from.
+
+Asking each token of spaCy for its attributes is slow: what a finding asks of all tokens it reads from the columns.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from tui.articles.model import Article, Block
 from .model import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,54 @@ class Parsed:
     def block_at(self, offset: int) -> Block:
         """The block of the sentence at `offset`."""
         return self.article.blocks[self.sentence_at(offset).block]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return list(self.doc)
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The text of each token."""
+        return self._column("ORTH")
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The form of each token in lower case."""
+        return self._column("LOWER")
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        return self._column("LEMMA")
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """The fine part of speech of each token ("VBZ")."""
+        return self._column("TAG")
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """The coarse part of speech of each token ("VERB")."""
+        return self._column("POS")
+
+    @cached_property
+    def relations(self) -> list[str]:
+        """What each token is to its head ("nsubj")."""
+        return self._column("DEP")
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The index of each token's head."""
+        return [i + step for i, step in enumerate(self.doc.to_array("HEAD").astype("int64").tolist())]
+
+    def flags(self, attribute: str) -> list[bool]:
+        """A yes or no of each token, by the name of spaCy's attribute ("IS_SPACE")."""
+        return [value != 0 for value in self.doc.to_array(attribute).tolist()]
+
+    def _column(self, attribute: str) -> list[str]:
+        ids = self.doc.to_array(attribute).tolist()
+        strings = self.doc.vocab.strings
+        names = {number: strings[number] for number in set(ids)}
+        return [names[number] for number in ids]
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

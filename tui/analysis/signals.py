@@ -15,6 +15,7 @@ from .hedges import Hedge, under
 from .lost_words import find_lost_words
 from .machine_text import find_machine_text
 from .model import Claim, Figure, Grade, Sentence, Signal
+from .openings import matches, openings
 from .parsed import Parsed
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ _EXPERTS = re.compile(
     r"commentators|pundits) (?:say|warn|caution|believe|expect|predict|anticipate|agree|fear|note|suggest|argue|think)\b",
     re.IGNORECASE,
 )
+_EXPERTS_OPENING = openings(
+    *word_set("analysts experts observers insiders critics commentators pundits"),
+    *(
+        f"{word} (?:analysts|experts|observers|insiders|critics|commentators|pundits)"
+        for word in word_set("some many most several industry market diplomatic political")
+    ),
+)
 _OWN_WORDS = re.compile(
     r"\b(?:sponsored (?:content|post|by)|paid (?:content|post|promotion|partnership)|in partnership with|advertorial|"
     r"(?:this|the) (?:article|post|report) (?:was|is) (?:sponsored|paid for|produced by)|affiliate (?:links?|commissions?)|"
@@ -36,6 +44,13 @@ _OWN_WORDS = re.compile(
     r"our (?:company|firm|products?|services?|clients?|customers|investors|shareholders|portfolio|platform)|"
     r"full disclosure|disclosure:)",
     re.IGNORECASE,
+)
+_OWN_OPENING = openings(
+    *word_set("sponsored paid advertorial affiliate earn receive holds? owns? conflicts?"),
+    *(f"{word} (?:article|post|report) " for word in ("this", "the")),
+    *(f"{word} (?:an? |long |short |no |position)" for word in ("have", "has")),
+    *("in partnership with", "financial interest in", "full disclosure", "disclosure:"),
+    "our (?:company|firm|product|service|client|customer|investor|shareholder|portfolio|platform)",
 )
 _BELIEVES = word_set("believe think support oppose urge endorse recommend favor favour argue maintain")
 _FLAT_KINDS = word_set("title heading list caption")
@@ -90,7 +105,7 @@ def _unsourced(parsed: Parsed, hedges: Sequence[Hedge]) -> Iterator[Signal]:
                     else "medium"
                 )
             yield Signal("unsourced", grade, hedge.sentence, hedge.start, hedge.end)
-    for match in _EXPERTS.finditer(parsed.text):
+    for match in matches(_EXPERTS, _EXPERTS_OPENING, parsed.text):
         sentence = parsed.sentence_at(match.start())
         if match.end() <= sentence.end:
             yield Signal("unsourced", "weak", sentence.id, match.start(), match.end())
@@ -99,7 +114,7 @@ def _unsourced(parsed: Parsed, hedges: Sequence[Hedge]) -> Iterator[Signal]:
 def _interest(parsed: Parsed) -> Iterator[Signal]:
     """Where the outlet or the author takes a position or has something to gain."""
     quoted = _quoted_spans(parsed.text)
-    for match in _OWN_WORDS.finditer(parsed.text):
+    for match in matches(_OWN_WORDS, _OWN_OPENING, parsed.text):
         sentence = parsed.sentence_at(match.start())
         if match.end() <= sentence.end and not _within(match.start(), quoted):
             yield Signal("declared-interest", "medium", sentence.id, match.start(), match.end())

@@ -73,8 +73,8 @@ _HOLIDAY_PATTERNS = [
 _HOLIDAY_PATTERN = "|".join(_HOLIDAY_PATTERNS)
 _TRIGGER = re.compile(
     rf"""(?<![^\W_])(?:
-      {"|".join(sorted(MONTHS, key=len, reverse=True))}(?![^\W\d_])
-    | {"|".join(sorted(WEEKDAYS, key=len, reverse=True))}(?![^\W_])
+      (?:{"|".join(sorted(MONTHS, key=len, reverse=True))})(?![^\W\d_])
+    | (?:{"|".join(sorted(WEEKDAYS, key=len, reverse=True))})(?![^\W_])
     | today | tonight | tonite | yesterday | tomorrow | ago\b | decades? | centur(?:y|ies) | weekend | fortnight
     | (?:spring|summer|autumn|fall|winter)(?=\s+(?:of\s+)?\d)
     | (?:in|during|over|by|until|of)\s+the\s+(?:spring|summer|autumn|fall|winter)\b

@@ -28,6 +28,8 @@ SCALE = 5.0
 """What the words' vectors are divided by, so that all of the dense part is of one size."""
 
 FIELDS = (("SHAPE", 256), ("PREFIX", 128), ("SUFFIX", 1024), ("POS", 32), ("TAG", 64), ("DEP", 64))
+OF_WORD = 3
+"""The first of them are of the word itself, the others of the token."""
 ENTITY = 80
 TABLE = sum(size for _, size in FIELDS) + ENTITY
 """Rows of the table: a stretch for each property, a property's value is put into it by the remainder of its id."""
@@ -51,12 +53,12 @@ _GROUPED: dict[str, int] = {"PERSON": 0, "ORG": 1, "PLACE": 2, "GROUP": 3}
 
 
 @lru_cache(maxsize=20_000)
-def _word(text: str) -> tuple[float, ...]:
-    """Flags of a word by its letters and by the gazetteers and word lists."""
+def _word(text: str) -> bytes:
+    """Flags of a word by its letters and by the gazetteers and word lists, as the bytes of 32-bit numbers."""
     lower = text.lower()
     folded = fold(text)
     capital = text[:1].isupper()
-    return (
+    flags = (
         float(capital),
         float(text.isupper() and len(text) > 1),
         float(text.islower()),
@@ -84,6 +86,7 @@ def _word(text: str) -> tuple[float, ...]:
         float(lower in PEOPLE),
         float(lower in BODIES),
     )
+    return np.array(flags, np.float32).tobytes()
 
 
 def _article(doc: Doc, raw: NDArray[np.uint64], capital: Floats) -> Floats:
@@ -142,36 +145,56 @@ class View:
         attributes = doc.to_array(["ORTH", "LOWER", "ENT_TYPE", "ENT_IOB", "SENT_START", *names])
         self.doc = doc
         self.raw = np.asarray(attributes, np.uint64).reshape(len(doc), -1)
-        unique, self.inverse = np.unique(self.raw[:, 0], return_inverse=True)
-        self.words = np.array([_word(doc.vocab.strings[int(key)]) for key in unique], np.float32).reshape(
-            -1, WORD
-        )
+        unique, self.first, self.inverse = np.unique(self.raw[:, 0], return_index=True, return_inverse=True)
+        strings = doc.vocab.strings
+        flags = b"".join([_word(strings[key]) for key in unique.tolist()])
+        self.words = np.frombuffer(flags, np.float32).reshape(-1, WORD)
         self.article = _article(doc, self.raw, self.words[self.inverse, 0])
-        named = (self.words[self.inverse][:, _CAPITALS].max(1) > 0) | (self.raw[:, 3] != _OUT)
+        capital = self.words[:, _CAPITALS].max(1) > 0
+        named = capital[self.inverse] | (self.raw[:, 3] != _OUT)
         near = np.convolve(named, np.ones(2 * _BESIDE + 1), "same") > 0 if len(named) else named
         self.may_be_name: NDArray[np.bool_] = near[: len(named)]
 
     def part(self, at: Rows) -> tuple[Floats, Rows]:
         """The dense part (tokens × `DENSE`) and the rows of the table (tokens × properties) for the tokens `at`."""
+        forms, rows = self.forms(self.inverse[at])
+        here, more = self.here(at)
+        dense = np.concatenate(
+            [forms[:, :VECTOR], here[:, :TENSOR], forms[:, VECTOR:], here[:, TENSOR:]], axis=1
+        )
+        return dense, np.concatenate([rows, more], axis=1)
+
+    def forms(self, which: Rows) -> tuple[Floats, Rows]:
+        """Of that what a word has wherever it stands, its vector and flags, for words by their number in `words`."""
+        raw = self.raw[self.first[which]]
+        vectors = _vectors(self.doc, raw[:, 0], raw[:, 1])
+        return np.concatenate([vectors, self.words[which]], axis=1), _rows(raw, 0, OF_WORD)
+
+    def here(self, at: Rows) -> tuple[Floats, Rows]:
+        """The other part, its vector in context and what the article says, for the tokens `at`."""
         raw = self.raw[at]
-        dense = np.zeros((len(raw), DENSE), np.float32)
-        dense[:, :VECTOR] = _vectors(self.doc, raw[:, 0], raw[:, 1])
         tensor: Any = self.doc.tensor
         if getattr(tensor, "shape", (0, 0)) == (len(self.doc), TENSOR):
-            dense[:, VECTOR : VECTOR + TENSOR] = tensor[at]
-        dense[:, VECTOR + TENSOR : VECTOR + TENSOR + WORD] = self.words[self.inverse[at]]
-        dense[:, VECTOR + TENSOR + WORD :] = self.article[at]
-        rows = np.empty((len(raw), len(FIELDS) + 1), np.int64)
-        offset = 0
-        for column, (_, size) in enumerate(FIELDS):
-            rows[:, column] = (raw[:, 5 + column] % size).astype(np.int64) + offset
-            offset += size
+            context = tensor[at]
+        else:
+            context = np.zeros((len(at), TENSOR), np.float32)
         strings = self.doc.vocab.strings
         kinds = {0: 0} | {int(strings[label]): 1 + i for i, label in enumerate((*_ENTITIES, *_NUMBERS))}
         values, which = np.unique(raw[:, 2], return_inverse=True)
         kind = np.array([kinds.get(int(value), 0) for value in values], np.int64)[which]
-        rows[:, -1] = offset + kind * 4 + raw[:, 3].astype(np.int64)
-        return dense, rows
+        entity = TABLE - ENTITY + kind * 4 + raw[:, 3].astype(np.int64)
+        rows = np.column_stack([_rows(raw, OF_WORD, len(FIELDS)), entity])
+        return np.concatenate([context, self.article[at]], axis=1), rows
+
+
+def _rows(raw: NDArray[np.uint64], first: int, last: int) -> Rows:
+    """The rows of the table for the properties `first` to `last` of `FIELDS`."""
+    rows = np.empty((len(raw), last - first), np.int64)
+    offset = sum(size for _, size in FIELDS[:first])
+    for column, (_, size) in enumerate(FIELDS[first:last]):
+        rows[:, column] = (raw[:, 5 + first + column] % np.uint64(size)).astype(np.int64) + offset
+        offset += size
+    return rows
 
 
 def _vectors(doc: Doc, orth: NDArray[np.uint64], lower: NDArray[np.uint64]) -> Floats:

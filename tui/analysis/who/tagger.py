@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .features import Floats, Rows, View
+from .features import TENSOR, VECTOR, WORD, Floats, Rows, View
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,16 +33,36 @@ WEIGHTS = "tagger.npz"
 Weights = dict[str, Floats]
 
 
+class Networks(NamedTuple):
+    """The networks. Their first layers stand side by side, apart for what a word has wherever it stands (`word`), for what
+    it has where it stands (`here`) and for the rows of the table; `vectors` is the shape of the model's vectors."""
+
+    nets: tuple[Weights, ...]
+    vectors: tuple[int, ...]
+    word: Floats
+    here: Floats
+    table: Floats
+    bias: Floats
+
+
 @cache
-def networks() -> tuple[tuple[Weights, ...], tuple[int, ...]]:
-    """The networks, and the shape of the vectors of the model that they were trained with."""
+def networks() -> Networks:
+    """The networks as they were trained and stored."""
     with np.load(BytesIO(files(__package__).joinpath(WEIGHTS).read_bytes()), allow_pickle=False) as stored:
-        shape = tuple(int(size) for size in stored["vectors"])
-        count = int(stored["count"])
-        keys = ("A", "E", "a", "B", "b", "C", "c", "S")
-        return tuple(
-            {key: stored[f"{key}{n}"].astype(np.float32) for key in keys} for n in range(count)
-        ), shape
+        vectors = tuple(int(size) for size in stored["vectors"])
+        numbers = range(int(stored["count"]))
+        first = {key: [stored[f"{key}{n}"].astype(np.float32) for n in numbers] for key in "AEa"}
+        nets = tuple({key: stored[f"{key}{n}"].astype(np.float32) for key in "BbCcS"} for n in numbers)
+    dense = np.concatenate(first["A"], axis=1)
+    context, flags = VECTOR + TENSOR, VECTOR + TENSOR + WORD
+    return Networks(
+        nets,
+        vectors,
+        word=np.concatenate([dense[:VECTOR], dense[context:flags]]),
+        here=np.concatenate([dense[VECTOR:context], dense[flags:]]),
+        table=np.concatenate(first["E"], axis=1),
+        bias=np.concatenate(first["a"]),
+    )
 
 
 def windows(asked: Rows, count: int) -> tuple[Rows, Rows]:
@@ -60,11 +80,27 @@ def forward(weights: Weights, dense: Floats, rows: Rows, around: Rows) -> Floats
     `around` has for each token the rows of `dense` of the tokens of its window, one past the last where there is none.
     """
     token = np.maximum(dense @ weights["A"] + weights["E"][rows].sum(1) + weights["a"], 0)
-    token = np.concatenate([token, np.zeros((1, token.shape[1]), np.float32)])
+    return upper(weights, np.concatenate([token, np.zeros((1, token.shape[1]), np.float32)]), around)
+
+
+def upper(weights: Weights, token: Floats, around: Rows) -> Floats:
+    """The same from the first layer on: `token` is that, with a last row of zeros."""
     near = np.maximum(token[around].reshape(len(around), -1) @ weights["B"] + weights["b"], 0)
     scores = near @ weights["C"] + token[around[:, REACH]] @ weights["S"] + weights["c"]
     scores = np.exp(scores - scores.max(1, keepdims=True))
     return np.asarray(scores / scores.sum(1, keepdims=True), np.float32)
+
+
+def lower(known: Networks, view: View, at: Rows) -> Floats:
+    """The first layers of all networks for the tokens `at`, with a last row of zeros."""
+    words, which = np.unique(view.inverse[at], return_inverse=True)
+    dense, rows = view.forms(words)
+    layer = (dense @ known.word + known.bias + known.table[rows].sum(1))[which]
+    dense, rows = view.here(at)
+    layer += dense @ known.here
+    for column in rows.T:
+        layer += known.table[column]
+    return np.concatenate([np.maximum(layer, 0, out=layer), np.zeros((1, layer.shape[1]), np.float32)])
 
 
 _OUTSIDE = np.eye(1, len(TAGS), dtype=np.float32)[0]
@@ -72,8 +108,8 @@ _OUTSIDE = np.eye(1, len(TAGS), dtype=np.float32)[0]
 
 def probabilities(doc: Doc) -> Floats | None:
     """The probabilities of the tags, tokens × tags; None where the parse is not of the model that the networks know."""
-    nets, shape = networks()
-    if not len(doc) or doc.vocab.vectors.shape != shape or len(doc.tensor) != len(doc):
+    known = networks()
+    if not len(doc) or doc.vocab.vectors.shape != known.vectors or len(doc.tensor) != len(doc):
         return None
     view = View(doc)
     chances = np.tile(_OUTSIDE, (len(doc), 1))
@@ -81,11 +117,9 @@ def probabilities(doc: Doc) -> Floats | None:
     for first in range(0, len(names), _PART):
         asked = names[first : first + _PART]
         seen, around = windows(asked, len(doc))
-        dense, rows = view.part(seen)
-        total = forward(nets[0], dense, rows, around)
-        for weights in nets[1:]:
-            total += forward(weights, dense, rows, around)
-        chances[asked] = total / len(nets)
+        layers = np.split(lower(known, view, seen), len(known.nets), axis=1)
+        total = sum(upper(net, layer, around) for net, layer in zip(known.nets, layers, strict=True))
+        chances[asked] = total / np.float32(len(known.nets))
     return chances
 
 
