@@ -23,6 +23,8 @@ class Decided(NamedTuple):
     @property
     def article(self) -> Article:
         """The article as the person left it."""
+        if not self.log:
+            return self.cleaned
         from tui.review.blocks import with_blocks
 
         return with_blocks(self.cleaned, self.log)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -18,14 +19,19 @@ if TYPE_CHECKING:
     from tui.analysis.corrections import Corrections
     from tui.analysis.model import Analysis
     from tui.app.blocks import Decided
+    from tui.articles.ahead import Ahead
     from tui.articles.model import Article
-    from tui.articles.reading import Source
     from tui.library.model import Decision
     from tui.worker.client import Event as WorkerEvent
     from tui.worker.client import Worker
 
 AHEAD = 3
 """How many articles wait in the worker's queue; the others wait here, where only their keys are kept."""
+DRAWN = 0.1
+"""Seconds that the first text has to be drawn in before the rest of the work begins."""
+
+Source = tuple[Path, str, str]
+"""Path, file and id of a source."""
 
 
 class Found(NamedTuple):
@@ -76,8 +82,13 @@ class Reading:
         tell: Callable[[object], object],
         model: str | None,
         library: Path | None,
+        ahead: Ahead | None = None,
     ) -> None:
-        """`prefix` begins every key, so that a late answer about another folder finds no entry."""
+        """`prefix` begins every key, so that a late answer about another folder finds no entry.
+
+        `ahead` is what has begun to read the first source.
+        """
+        self._first = ahead
         self._paths = tuple(paths)
         self._model = model
         self._library = library
@@ -107,32 +118,58 @@ class Reading:
                 self._tell(event)
 
     def _run(self) -> None:
+        with Known(self._model, self._library) as known:
+            self._work(known)
+
+    def _work(self, known: Known) -> None:
         from tui.analysis.corrections_file import corrections_in
-        from tui.articles.reading import find_sources
 
         try:
-            sources, problems = find_sources(self._paths)
+            sources, problems, articles = self._find()
         except OSError as error:
             self._say(Found((), ((str(error.filename or self._paths[0]), f"{error.strerror or error}."),)))
             return
         self._waiting = OrderedDict((f"{self._prefix}{n}", source) for n, source in enumerate(sources))
-        folders = {key: source.path.parent for key, source in self._waiting.items()}
+        folders = {key: path.parent for key, (path, _, _) in self._waiting.items()}
         corrections, faults = corrections_in(folders.values())
         self._say(
             Found(
-                tuple((key, source.file) for key, source in self._waiting.items()),
-                tuple((problem.path.name, problem.message) for problem in problems),
+                tuple((key, file) for key, (_, file, _) in self._waiting.items()),
+                tuple(problems),
                 folders,
                 corrections,
                 tuple(faults),
             )
         )
-        with Known(self._model, self._library) as known:
-            self._read_all(known)
+        if articles:
+            with self._lock:
+                key, _ = self._waiting.popitem(last=False)
+            self._say_read(key, articles, known)
+            time.sleep(DRAWN)
+        self._read_all(known)
         self._say(AllRead())
 
+    def _find(self) -> tuple[Sequence[Source], Sequence[tuple[str, str]], Sequence[Article]]:
+        """The sources, what cannot be used, and the articles of the first source if they were read ahead."""
+        if self._first is not None and (first := self._first.take()) is not None:
+            sources = [(Path(path), file, id) for path, file, id in first.sources]
+            return sources, [(Path(path).name, message) for path, message in first.problems], first.articles
+        from tui.articles.reading import find_sources
+
+        found, problems = find_sources(self._paths)
+        return [(s.path, s.file, s.id) for s in found], [(p.path.name, p.message) for p in problems], ()
+
+    def _say_read(self, key: str, articles: Sequence[Article], known: Known) -> None:
+        keys = [key if n == 0 else f"{key}.{n}" for n in range(len(articles))]
+        decided = {one: known.decided(article) for one, article in zip(keys, articles, strict=True)}
+        pairs = tuple((one, each.article) for one, each in decided.items())
+        found = tuple(
+            (one, analysis) for one, article in pairs if (analysis := known.get(article)) is not None
+        )
+        self._say(Read(key, pairs, found, tuple((k, d) for k, d in decided.items() if d.log)))
+
     def _read_all(self, known: Known) -> None:
-        from tui.articles.reading import UnreadableError, read_source
+        from tui.articles import reading
 
         while not self._stopped:
             with self._lock:
@@ -140,32 +177,28 @@ class Reading:
                     break
                 key, source = self._waiting.popitem(last=False)
             try:
-                cleaned = read_source(source)
-            except UnreadableError as error:
+                cleaned = reading.read_source(reading.Source(*source))
+            except reading.UnreadableError as error:
                 self._say(Unreadable(key, str(error)))
             except Exception as error:  # a fault in reading one source must not end the reading of the others
-                self._say(Unreadable(key, f"{source.file} cannot be read ({type(error).__name__}: {error})."))
+                self._say(Unreadable(key, f"{source[1]} cannot be read ({type(error).__name__}: {error})."))
             else:
-                keys = [key if n == 0 else f"{key}.{n}" for n in range(len(cleaned))]
-                decided = {one: known.decided(article) for one, article in zip(keys, cleaned, strict=True)}
-                pairs = tuple((one, each.article) for one, each in decided.items())
-                found = tuple(
-                    (one, analysis) for one, article in pairs if (analysis := known.get(article)) is not None
-                )
-                self._say(Read(key, pairs, found, tuple((k, d) for k, d in decided.items() if d.log)))
+                self._say_read(key, cleaned, known)
 
 
 class Known:
     """The analyses that the library has from an earlier time; none where it cannot be used. For one thread."""
 
     def __init__(self, model: str | None, library: Path | None) -> None:
-        from tui.analysis.version import DEFAULT_MODEL, analyser_version
         from tui.library.store import Library, LibraryError, default_path
 
-        self._version = analyser_version(model or DEFAULT_MODEL)
+        self._version = ""
         self._library: Library | None = None
         path = library or default_path()
         if path.exists():
+            from tui.analysis.version import DEFAULT_MODEL, analyser_version
+
+            self._version = analyser_version(model or DEFAULT_MODEL)
             with contextlib.suppress(LibraryError):  # reading goes on without; a review tells what is wrong
                 self._library = Library(path)
 
@@ -226,8 +259,10 @@ class Intake:
     ) -> None:
         """`article` gives the article under a key; `command` starts another worker than the usual one.
 
-        `model` and `library` may be set before `open`: the language model, and the file with cached analyses.
+        `model`, `library` and `ahead` may be set before `open`: the language model, the file with cached analyses, and what
+        has begun to read the first source.
         """
+        self.ahead: Ahead | None = None
         self.model: str | None = None
         self.library: Path | None = None
         self._version = ""
@@ -241,6 +276,7 @@ class Intake:
         self._waiting: OrderedDict[str, None] = OrderedDict()
         self._ahead: set[str] = set()
         self._opened = 0
+        self._closed = False
 
     def open(self, paths: Sequence[Path]) -> None:
         """Read what `paths` name, and forget what was open before."""
@@ -252,12 +288,14 @@ class Intake:
         self._waiting.clear()
         self._ahead.clear()
         self._opened += 1
+        ahead, self.ahead = self.ahead, None
         reading = self._reading = Reading(
             paths,
             f"{self._opened}:",
             lambda event: loop.call_soon_threadsafe(self._told, reading, event),
             self.model,
             self.library,
+            ahead,
         )
         reading.start()
 
@@ -278,6 +316,7 @@ class Intake:
 
     async def close(self) -> None:
         """End the reading and the worker."""
+        self._closed = True
         if self._reading is not None:
             self._reading.stop()
         if self._worker is not None:
@@ -287,18 +326,22 @@ class Intake:
         if self._keeping:
             await asyncio.wait(self._keeping, timeout=2)
 
-    def start_worker(self) -> None:
+    def _start_worker(self) -> None:
         """Start the process that analyses."""
         from tui.worker.client import COMMAND, Worker
 
-        if self._worker is None:
+        if self._worker is None and not self._closed:
             self._worker = Worker(self._heard, self._command or COMMAND)
             self._task = asyncio.create_task(self._worker.run())
             self._feed()
 
     def _told(self, reading: Reading, event: object) -> None:
-        if reading is self._reading:
-            self._deliver(event)
+        if reading is not self._reading:
+            return
+        self._deliver(event)
+        if self._worker is None and isinstance(event, Read | Unreadable | AllRead):
+            # Not at once: starting a process holds up the drawing, and what it loads takes a core from it.
+            asyncio.get_running_loop().call_later(DRAWN, self._start_worker)
 
     def _heard(self, event: WorkerEvent) -> None:
         from tui.worker.client import Done, Failed, Loaded
