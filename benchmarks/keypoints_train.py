@@ -37,7 +37,7 @@ def examples(parsed: Parsed, reference: str) -> tuple[Array, Array]:
     """Features of every content word, and whether the reference uses it (compared by stem)."""
     stem = import_module("nltk.stem.porter").PorterStemmer().stem
     used = {stem(word) for word in re.findall(r"[a-z0-9]+", reference.lower())}
-    words, _ = key_points.content_words(parsed.spans)
+    words, _ = key_points.content_words(parsed, range(len(parsed.spans)))
     forms: dict[str, set[str]] = {}
     for token in parsed.doc:
         forms.setdefault(token.lemma_.lower(), set()).add(stem(token.lower_))

@@ -117,37 +117,37 @@ def word_features(word: Word) -> tuple[float, ...]:
     )
 
 
-def content_words(sentences: Iterable[Span]) -> tuple[dict[str, Word], list[list[tuple[str, bool]]]]:
-    """The content words, and for each sentence the words it is made of, each with whether it is a function word."""
+def content_words(
+    parsed: Parsed, sentences: Iterable[int]
+) -> tuple[dict[str, Word], list[list[tuple[str, bool]]]]:
+    """The content words, and for each of the sentences what it is made of, each with whether it is a function word."""
     words: dict[str, Word] = {}
     made_of: list[list[tuple[str, bool]]] = []
-    for index, sentence in enumerate(sentences):
-        own: list[tuple[str, bool]] = []
-        for token in sentence:
-            if not (token.is_alpha or any(character.isalnum() for character in token.text)):
+    classes, entities, numbers = parsed.classes, parsed.entities, parsed.flags("LIKE_NUM")
+    functions = [
+        stop or kind in _FUNCTION_TAGS for stop, kind in zip(parsed.flags("IS_STOP"), classes, strict=True)
+    ]
+    spelled = [form.isalnum() or any(map(str.isalnum, form)) for form in parsed.forms]
+    for place, number in enumerate(sentences):
+        span = parsed.spans[number]
+        kept = [index for index in range(span.start, span.end) if spelled[index]]
+        made_of.append([(parsed.low_lemmas[index], functions[index]) for index in kept])
+        for index in kept:
+            if functions[index]:
                 continue
-            key = token.lemma_.lower()
-            function = token.is_stop or token.pos_ in _FUNCTION_TAGS
-            own.append((key, function))
-            if not function:
-                _count(words, key, token, index)
-        made_of.append(own)
+            key = parsed.low_lemmas[index]
+            word = words.get(key)
+            if word is None:
+                word = words[key] = Word(place)
+            if word.last != place:
+                word.sentences += 1
+                word.last = place
+            word.tokens += 1
+            word.names += classes[index] == "PROPN"
+            word.number = word.number or numbers[index]
+            word.person = word.person or entities[index] == "PERSON"
+            word.body = word.body or entities[index] in _BODIES
     return words, made_of
-
-
-def _count(words: dict[str, Word], key: str, token: Token, index: int) -> None:
-    word = words.get(key)
-    if word is None:
-        word = words[key] = Word(index)
-    if word.last != index:
-        word.sentences += 1
-        word.last = index
-    word.tokens += 1
-    word.names += token.pos_ == "PROPN"
-    word.number = word.number or token.like_num
-    label = token.ent_type_
-    word.person = word.person or label == "PERSON"
-    word.body = word.body or label in _BODIES
 
 
 def find_key_points(
@@ -167,7 +167,7 @@ def find_key_points(
     kept = _sentences(parsed, signals)
     if not kept:
         return ()
-    words, made_of = content_words(parsed.spans[index] for index in kept)
+    words, made_of = content_words(parsed, kept)
     title = _title(parsed)
     weights = {
         key: 1 / (1 + exp(-(_dot(word_features(word)) + (TITLE_WEIGHT if key in title else 0))))
@@ -276,7 +276,8 @@ class _Piece:
             for (one, first), (other, second) in pairwise(made_of)
         }
         quoted = any(mark in text for mark in '“"') or "``" in text
-        personal = any(token.lower_ in _FIRST_PERSON for token in parsed.spans[index])
+        span = parsed.spans[index]
+        personal = not _FIRST_PERSON.isdisjoint(parsed.lowers[span.start : span.end])
         return cls(
             index,
             {key: weights[key] for key, function in made_of if not function},

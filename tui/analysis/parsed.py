@@ -61,6 +61,12 @@ class Parsed:
         return self._column("LEMMA")
 
     @cached_property
+    def low_lemmas(self) -> list[str]:
+        """The lemma of each token in lower case."""
+        low = {lemma: lemma.lower() for lemma in set(self.lemmas)}
+        return [low[lemma] for lemma in self.lemmas]
+
+    @cached_property
     def tags(self) -> list[str]:
         """The fine part of speech of each token ("VBZ")."""
         return self._column("TAG")
@@ -79,6 +85,11 @@ class Parsed:
     def heads(self) -> list[int]:
         """The index of each token's head."""
         return [i + step for i, step in enumerate(self.doc.to_array("HEAD").astype("int64").tolist())]
+
+    @cached_property
+    def entities(self) -> list[str]:
+        """The label of the model's entity that each token is part of, "" outside."""
+        return self._column("ENT_TYPE")
 
     def flags(self, attribute: str) -> list[bool]:
         """A yes or no of each token, by the name of spaCy's attribute ("IS_SPACE")."""

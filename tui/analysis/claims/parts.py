@@ -52,17 +52,18 @@ class Page:
     def text(self) -> str:
         return self.parsed.text
 
-    @cached_property
+    @property
     def tokens(self) -> list[Token]:
-        return list(self.parsed.doc)
+        return self.parsed.tokens
 
     @cached_property
     def lemmas(self) -> list[str]:
-        return [_LEMMAS.get(lemma := token.lemma_.lower(), lemma) for token in self.tokens]
+        return [_LEMMAS.get(lemma, lemma) for lemma in self.parsed.low_lemmas]
 
     @cached_property
     def starts(self) -> list[int]:
-        return [token.idx for token in self.tokens]
+        starts: list[int] = self.parsed.doc.to_array("IDX").astype(int).tolist()
+        return starts
 
     @cached_property
     def _quote_starts(self) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -98,9 +99,11 @@ def rounds(parsed: Parsed) -> Iterator[Candidate]:
 
 def one_sided(parsed: Parsed) -> Iterator[Candidate]:
     """What one party says that the other has agreed to, or has done wrong."""
-    for index, tokens in enumerate(parsed.spans):
+    telling = [place for place, lemma in enumerate(parsed.lemmas) if lemma in _CONSENT or lemma == "accuse"]
+    for index, span in enumerate(parsed.spans):
         sentence = parsed.sentences[index]
-        for token in tokens:
+        for place in telling[bisect_left(telling, span.start) : bisect_left(telling, span.end)]:
+            token = parsed.tokens[place]
             if token.lemma_ in _CONSENT and token.dep_ == "ccomp" and token.head.lemma_ in _TOLD:
                 speaker, other = subject_of(token.head), subject_of(token)
                 deed: Token | None = token

@@ -118,7 +118,7 @@ def _governments(mentions: Sequence[Mention], tokens: Tokens) -> list[_Draft]:
 def _unnamed(parsed: Parsed, mentions: Sequence[Mention], tokens: Tokens) -> list[_Draft]:
     named = {i for mention in mentions for i in range(*tokens.cover(mention.start, mention.end))}
     groups: dict[str, _Draft] = {}
-    speakers = list(unnamed_speakers(parsed.doc, named))
+    speakers = list(unnamed_speakers(parsed, named))
     introduced = {found.key for found in speakers if found.introduced}
     for found in speakers:
         if found.key not in introduced:

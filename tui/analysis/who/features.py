@@ -89,12 +89,16 @@ def _word(text: str) -> bytes:
     return np.array(flags, np.float32).tobytes()
 
 
-def _article(doc: Doc, raw: NDArray[np.uint64], capital: Floats) -> Floats:
-    """What the article as a whole says about each token's form: how often, how written, and as what the model sees it."""
+def _article(doc: Doc, raw: NDArray[np.uint64], first: Rows, form: Rows, capital: Floats) -> Floats:
+    """What the article as a whole says about each token's form: how often, how written, and as what the model sees it.
+
+    `form` numbers the forms, `first` is where each stands first.
+    """
     orth, lower, entity, iob = raw[:, 0], raw[:, 1], raw[:, 2], raw[:, 3]
     n = len(orth)
-    _, form, counts = np.unique(orth, return_inverse=True, return_counts=True)
-    _, word, words = np.unique(lower, return_inverse=True, return_counts=True)
+    counts = np.bincount(form)
+    word = np.unique(lower[first], return_inverse=True)[1][form]
+    words = np.bincount(word)
     strings = doc.vocab.strings
     group = np.full(n, 4)
     for value in np.unique(entity):
@@ -149,7 +153,7 @@ class View:
         strings = doc.vocab.strings
         flags = b"".join([_word(strings[key]) for key in unique.tolist()])
         self.words = np.frombuffer(flags, np.float32).reshape(-1, WORD)
-        self.article = _article(doc, self.raw, self.words[self.inverse, 0])
+        self.article = _article(doc, self.raw, self.first, self.inverse, self.words[self.inverse, 0])
         capital = self.words[:, _CAPITALS].max(1) > 0
         named = capital[self.inverse] | (self.raw[:, 3] != _OUT)
         near = np.convolve(named, np.ones(2 * _BESIDE + 1), "same") > 0 if len(named) else named

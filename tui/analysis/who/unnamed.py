@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from .lexicon import BEFORE, DESCRIBING, GROUPS, INFORMED, PEOPLE, QUANTIFIERS, SAYINGS, SPEAK, THINGS, VAGUE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+    from ..parsed import Parsed
 
 
 _WHOSE = frozenset({"at", "for", "from", "of", "to", "with"})
@@ -28,10 +30,14 @@ class Unnamed(NamedTuple):
     """Whether the phrase stands on its own; "the official" speaks of one introduced before, named or not."""
 
 
-def unnamed_speakers(doc: Doc, named: Collection[int]) -> Iterator[Unnamed]:
+def unnamed_speakers(parsed: Parsed, named: Collection[int]) -> Iterator[Unnamed]:
     """The noun phrases of unnamed people that are the subject of what is said or done. `named` holds the tokens of names."""
-    for token in doc:
-        if token.pos_ != "NOUN" or token.dep_ not in ("nsubj", "pobj") or not _speaks_or_acts(token):
+    doc = parsed.doc
+    for index, (kind, relation) in enumerate(zip(parsed.classes, parsed.relations, strict=True)):
+        if kind != "NOUN" or relation not in ("nsubj", "pobj"):
+            continue
+        token = parsed.tokens[index]
+        if not _speaks_or_acts(token):
             continue
         if any(child.dep_ == "appos" and child.i in named for child in token.children):
             continue
