@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .cues import words
+from .cues import quotes, words
 from .parts import Found, Page, end_of, letters
 from .phrases import phrase_span
 from .quotes import Quote
@@ -15,6 +15,8 @@ _SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'`(\[]{0,2}
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s”\"’']|$)")
 _INNER_MARKS = " ’'”\""
 _LONG = 7
+_TERM = 3
+"""Spaces in quoted words that are no mere term."""
 _LINKS = frozenset({"But", "And", "So", "Yet", "•"})
 _DASHES = ("-", "–", "—")
 _NO_LEAD = frozenset({"a", "an", "the", "of", "as", "that"})
@@ -40,6 +42,11 @@ class _Setting:
     def opens(self) -> bool:
         """Whether the quotation starts a sentence."""
         return not self.lead or self.lead in _LINKS or self.lead[-1:] in _DASHES
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the quoted words look like a sentence rather than a name or a term."""
+        return self.last in ".!?…" or self.inner.count(" ") >= _TERM
 
     @property
     def is_whole(self) -> bool:
@@ -100,7 +107,8 @@ def _claim(page: Page, setting: _Setting) -> Found | None:
             return _with(setting.start, quote.end, tag)
     if own is not None and letters(page.text, quote.start, quote.end) > 3:
         beside = page.text[end_of(own[1]) : quote.start].strip(" ,:") == ""
-        if lead[-1] in ",:" or (
+        told = quotes(page.lemmas[own[1].i]) or own[1].lower_ == "according" or setting.is_sentence
+        if (lead[-1] in ",:" and told) or (
             beside and setting.inner[:1].isupper() and lead.split()[-1].lower() not in _NO_LEAD
         ):
             return _with(quote.start, quote.end, own)

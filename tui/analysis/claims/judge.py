@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.analysis.who.lexicon import BODIES, INSTITUTIONS
+from tui.analysis.who.lexicon import PEOPLE as MORE_PEOPLE
+
 from .cues import DOCUMENTS, MODALS, Stance
 from .frames import Frame
 from .parts import Page, letters
@@ -22,6 +25,7 @@ _EVIDENCE = frozenset(
 _NOBODY = frozenset({"you", "nobody", "none"})
 _SILENT = frozenset({"comment", "answer", "reply", "respond", "elaborate", "explain", "specify", "say"})
 """Who does not do this says nothing."""
+_SPEAKERS = PEOPLE | MORE_PEOPLE | BODIES | INSTITUTIONS | DOCUMENTS
 _LEAST = 12
 
 
@@ -77,4 +81,4 @@ def _can_act(head: Token) -> bool:
     if head.pos_ == "PRON":
         return head.lower_ in _PERSONAL
     lemma = head.lemma_.lower()
-    return head.pos_ == "PROPN" or bool(head.ent_type_) or lemma in PEOPLE or lemma in DOCUMENTS
+    return head.pos_ == "PROPN" or bool(head.ent_type_) or lemma in _SPEAKERS

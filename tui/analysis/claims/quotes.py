@@ -13,6 +13,9 @@ _OPENING = frozenset("“„‟«``")
 _DOUBLE_CLOSING = frozenset({"”", "»", "''"})
 _ELISION = re.compile(r"(?:s|t|d|m|ll|re|ve|em|til|tis|twas|cause|bout|round|n|\d0s?|\d\d)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+_SAYS = "(?:said|says|added|told|wrote|warned|asked|replied)"
+_TAG = re.compile(rf",(?= {_SAYS}\b| (?:he|she|they|it|(?:[A-Z][\w.’'-]+ ){{0,2}}[A-Z][\w.’'-]+) {_SAYS}\b)")
+"""The comma before the words that attribute an unclosed quotation."""
 _LONGEST_SINGLE = 1200
 
 
@@ -36,7 +39,8 @@ def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     """The outermost quotations of each block, in reading order.
 
     Straight, curly, angled, low and doubled single marks pair with one another, for files mix them; a mark without
-    its partner closes at the end of the paragraph when the next one reopens it, else at the end of its sentence.
+    its partner closes at the end of the paragraph when the next one reopens it, else before a ", said X" or at the end of
+    its sentence.
     Apostrophes are no marks.
     """
     found: list[Quote] = []
@@ -68,6 +72,8 @@ def _end_at_sentence(text: str, found: list[Quote], block: int) -> list[Quote]:
         if quote.block != block and quote.continued:
             stop = _SENTENCE_END.search(text, quote.inner_start, quote.inner_end)
             end = stop.end() if stop else quote.inner_end
+            if tag := _TAG.search(text, quote.inner_start, end):
+                end = tag.start() + 1
             found[index] = Quote(
                 quote.start, end, quote.inner_start, end, quote.block, continues=quote.continues
             )

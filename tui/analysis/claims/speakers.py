@@ -24,7 +24,9 @@ _COLLECTIVE = frozenset({"organisation", "government", "media"})
 _PLURAL = frozenset({"unnamed", "organisation", "government", "media"})
 _WINDOW = 1500
 _REMEMBERED = 30
-_APPOSITION = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) [a-z][\w -]*,? (?:the )?")
+_APPOSITION = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)(?: (?!(?:at|by|for|from|in|of|to|with)\b)[\w-]+)+,? (?:the )?"
+)
 """What stands before a name that says what it is the name of: "the company, "."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -182,9 +184,10 @@ class Speakers:
             subject = next((mention.actor for mention in inside if self._is_subject(mention)), None)
             if subject is not None:
                 return subject
-        block = self._page.block_at(at)
-        last = self._spoken[-1] if self._spoken else None
-        return last.actor if last is not None and block - last.block <= 1 else None
+        if noun not in _ISSUED or not self._spoken:
+            return None
+        last = self._spoken[-1]
+        return last.actor if self._page.block_at(at) - last.block <= 1 else None
 
     def _last_mention(self, actor: str, before: int) -> int | None:
         places = self._places.get(actor, [])
@@ -283,6 +286,8 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text)) - _SMALL
 
 
+_ISSUED = words("statement editorial release letter note memo column")
+"""What somebody issues who has just been quoted."""
 _SMALL = words("a an the of for in at and some several many one two three four five six seven eight nine ten")
 _RANKS = words("prime vice deputy under assistant associate")
 """Words before a post that make another of it."""

@@ -152,6 +152,14 @@ BODIES = _words(
 )
 """Nouns for what an organisation is."""
 
+INSTITUTIONS = _words(
+    """
+    administration army authority bureau cabinet campaign commission committee congress council court delegation
+    department embassy jury ministry office opposition palace parliament senate tribunal union watchdog
+    """
+)
+"""Nouns for bodies of state and society that speak."""
+
 KEPT = _words(
     """
     acting assistant associate chief deputy ex executive foreign former incoming interim late
