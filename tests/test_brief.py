@@ -36,7 +36,7 @@ def test_repeats_of_a_figure_are_one_row_that_keeps_the_hedge() -> None:
     (row,) = build_brief(made_analysis()).section("figures")
     assert row.cells == (
         "~60%",
-        "Norland: of global magnet supply",
+        "Norland: share of global magnet supply",
         "“controls about 60% of global magnet supply”",
         "the outlet",
         "hedged in body, flat in list",

@@ -36,7 +36,7 @@ def markdown(text: str) -> str:
     A tilde before a number ("~70%") stays as it is: it cannot open a strike-through that anything closes.
     """
     line = _MARKDOWN.sub(r"\\\1", one_line(text))
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", line))
+    return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", line))
 
 
 def slug(text: str, length: int = 60) -> str:

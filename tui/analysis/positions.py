@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _LEFT_OUT = frozenset({"punct", "parataxis", "cc", "conj", "advcl", "mark"})
 """What ends the clause to the right of its verb: a second clause says something else."""
+_QUOTES = frozenset("“”\"‘’'")
+_OPEN = frozenset({"if", "whether", "unless"})
 _FEWEST_WORDS, _MOST_WORDS = 2, 32
 
 
@@ -47,6 +49,8 @@ def _acting(parsed: Parsed, first: Token, end: int) -> tuple[int, Position] | No
         head = head.head
     if head.dep_ in _SUBJECT and head.head.pos_ in ("VERB", "AUX"):
         verb = head.head
+        if not _is_told(verb):
+            return None
         if (position := _clause(parsed, verb, head)) is not None:
             return (0 if verb.dep_ == "ROOT" else 1), position
     for child in head.rights:
@@ -59,6 +63,16 @@ def _acting(parsed: Parsed, first: Token, end: int) -> tuple[int, Position] | No
     return None
 
 
+def _is_told(verb: Token) -> bool:
+    """Whether the clause says that it is, was or will be so; not what is wished ("to see Peru grant …") or asked."""
+    left = list(verb.lefts)
+    if any(child.dep_ == "mark" and child.lower_ in _OPEN for child in left):
+        return False
+    return verb.tag_ not in ("VB", "VBG") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in left
+    )
+
+
 def _clause(parsed: Parsed, verb: Token, subject: Token) -> Position | None:
     """The verb with its auxiliaries to the left and its complements to the right, up to the next clause."""
     subject_end = subject.right_edge.i if subject.head.i == verb.i else subject.i
@@ -67,7 +81,7 @@ def _clause(parsed: Parsed, verb: Token, subject: Token) -> Position | None:
     last = verb.i
     for child in verb.rights:
         if child.dep_ in _LEFT_OUT:
-            if child.dep_ == "punct" and child.text in ("“", '"', "‘", "'"):
+            if child.dep_ == "punct" and child.text in _QUOTES:
                 continue
             break
         last = child.right_edge.i

@@ -18,6 +18,8 @@ KEY_POINTS = 3
 MOST_DATES = 14
 _COARSE = ("year", "decade", "century")
 MOST_QUESTIONS = 7
+_TELLING = 5
+"""Words from which what happened is a statement that somebody makes, not just a name of it ("Thursday's meeting")."""
 _BECAUSE = {
     "asked": "the text asks and does not answer",
     "undecided": "the text leaves it undecided",
@@ -103,7 +105,12 @@ def timeline_lines(sheet: Sheet) -> list[Line]:
     best = sorted(told.values(), key=lambda d: (sheet.kind(d.sentence) == "caption", d.precision in _COARSE))
     dates = sorted(
         best[:MOST_DATES],
-        key=lambda d: (d.from_day is None and d.to_day is None, d.from_day or d.to_day or "", d.start),
+        key=lambda d: (
+            d.from_day is None and d.to_day is None,
+            d.from_day or d.to_day or "",
+            d.to_day or "",
+            d.start,
+        ),
     )
     lines = []
     for date in dates:
@@ -128,6 +135,8 @@ def _timeline_line(sheet: Sheet, date: DateMention) -> Line:
     if date.event_start is not None and date.event_end is not None:
         start, end = date.event_start, date.event_end
         what = quote(sheet.analysis.text[start:end], 160)
+        if len(what.split()) >= _TELLING and (voice := sheet.voice(start, end)):
+            what = f"according to {crop(voice, 60)}: {what}"
     else:
         what = quote(sheet.words(date.sentence), 160)
     basis = f"(calc) {flat(date.working)}" if date.working else f"“{flat(date.text)}”"
@@ -139,16 +148,26 @@ def _timeline_line(sheet: Sheet, date: DateMention) -> Line:
 
 def when(date: DateMention) -> str:
     """The days as exactly as the text tells them: a day, a month, a year, a decade, else first to last; or its words."""
-    width = {"month": 7, "year": 4, "decade": 4, "century": 4}.get(date.precision or "day", 10)
-    first = date.from_day[:width] if date.from_day else None
-    last = date.to_day[:width] if date.to_day else None
+    first, last = _shown(date.from_day, date), _shown(date.to_day, date)
     if first is None and last is None:
         return f"“{flat(date.text)}”"
     if first is None or last is None:
-        return f"since {first}" if first else f"until {last}"
+        opening = flat(date.text).lower()
+        till = "by" if opening.startswith("by ") else "before" if "recent" in opening else "until"
+        return f"since {first}" if first else f"{till} {last}"
     if date.from_day == date.to_day and date.precision in ("week", "month", "year", "decade"):
         return f"about {first}"  # "two weeks ago" is counted, not known to the day
     return first if first == last else f"{first} to {last}"
+
+
+def _shown(day: str | None, date: DateMention) -> str | None:
+    """A day, cut down to the month or year where the text tells no more; a decade as such."""
+    if day is None:
+        return None
+    part = date.from_day and date.to_day and not date.from_day.endswith("0-01-01")  # "the late 1980s"
+    if date.precision == "decade" and not part:
+        return f"the {day[:3]}0s"
+    return day[: {"month": 7, "year": 4, "decade": 4, "century": 4}.get(date.precision or "day", 10)]
 
 
 def question_lines(sheet: Sheet) -> list[Line]:
@@ -160,5 +179,6 @@ def question_lines(sheet: Sheet) -> list[Line]:
 def _question_line(sheet: Sheet, question: Question) -> Line:
     text = flat(question.question)
     if "Open: " not in text:
+        text = text if text.endswith("?") else quote(text)
         text = f"{text} Open: {_BECAUSE[question.reason]}."
     return sheet.line("questions", text, [sheet.evidence(question.sentence, question.start, question.end)])

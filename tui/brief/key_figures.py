@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tui.analysis.model import Figure
 from tui.analysis.same_figure import same_figure
@@ -47,7 +48,23 @@ def key_figure_lines(sheet: Sheet) -> list[Line]:
             group.append(figure)
         elif figure.salience >= LEAST_SALIENCE and not figure.rhetorical:
             groups.append([figure])
-    return [_line(sheet, group) for group in groups[:MOST]]
+    shown = groups[:MOST]
+    told = Counter(_about(group) for group in shown)
+    return [_line(sheet, group, told[_about(group)] > 1) for group in shown]
+
+
+def _about(group: list[Figure]) -> str:
+    """Whose figure it is and of what, in words of the text; a percentage of something is called a share."""
+    in_order = _best_first(group)
+    measure = flat(next((f.measure for f in in_order if f.measure), None) or "")
+    subject = flat(next((f.subject for f in in_order if f.subject), None) or "")
+    if subject.lower() in measure.lower():
+        subject = ""
+    elif measure.lower() in subject.lower():
+        measure = ""
+    if measure.startswith("of ") and in_order[0].kind == "percent" and in_order[0].change is None:
+        measure = f"share {measure}"
+    return f"{subject}: {measure}" if subject and measure else subject or measure or "not stated"
 
 
 def label(figure: Figure) -> str:
@@ -71,14 +88,20 @@ def as_stated(sheet: Sheet, figure: Figure) -> str:
     """The words of the text from the verb before the figure, where one stands there, to the end of its measure."""
     text, start, end = sheet.analysis.text, figure.start, figure.end
     sentence = sheet.sentences[figure.sentence]
-    before = _WORD_BEFORE.search(text[max(sentence.start, start - 40) : start])
-    if before and before[1].lower() not in _SMALL_WORDS:
-        start -= len(before[0])
+    if before := _word_before(sheet, figure):
+        start -= len(before) + 1
     if figure.measure:
         found = text.find(figure.measure, figure.start, sentence.end)
         if found >= 0:
             end = max(end, found + len(figure.measure))
     return quote(text[start:end], 160)
+
+
+def _word_before(sheet: Sheet, figure: Figure) -> str | None:
+    """The word right before the figure, unless it is one that says nothing alone."""
+    sentence = sheet.sentences[figure.sentence]
+    before = _WORD_BEFORE.search(sheet.analysis.text[max(sentence.start, figure.start - 40) : figure.start])
+    return before[1] if before and before[1].lower() not in _SMALL_WORDS else None
 
 
 def said_by(sheet: Sheet, figure: Figure) -> str:
@@ -103,15 +126,22 @@ def hold(sheet: Sheet, group: list[Figure]) -> str:
     return "hedged" if firm[True] else "flat"
 
 
-def _line(sheet: Sheet, group: list[Figure]) -> Line:
-    """The row of a figure and its repeats; the one in the body, hedged first, gives the words."""
+def _best_first(group: list[Figure]) -> list[Figure]:
+    return sorted(group, key=lambda f: (f.qualifier is None, -f.salience, f.start))
+
+
+def _line(sheet: Sheet, group: list[Figure], doubled: bool) -> Line:
+    """The row of a figure and its repeats; the one in the body, hedged first, gives the words.
+
+    `doubled`: another figure measures the same, so the verb before each ("mining 70 %, refining 90 %") tells them apart.
+    """
     in_order = sorted(
         group, key=lambda f: (sheet.kind(f.sentence) != "body", f.qualifier is None, -f.salience, f.start)
     )
     lead = in_order[0]
-    measure = flat(lead.measure or next((f.measure for f in in_order if f.measure), None) or "")
-    subject = flat(lead.subject or next((f.subject for f in in_order if f.subject), None) or "")
-    about = f"{subject}: {measure}" if subject and measure else subject or measure or "not stated"
+    about = _about(group)
+    if doubled and (verb := _word_before(sheet, lead)):
+        about = f"{about} ({verb})"
     cells = (label(lead), about, as_stated(sheet, lead), said_by(sheet, lead), hold(sheet, group))
     evidence = [sheet.evidence(figure.sentence, figure.start, figure.end) for figure in in_order]
     return sheet.line("figures", f"{cells[0]}, {about}", evidence, cells, figure=lead.start)

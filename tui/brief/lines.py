@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tui.analysis.model import Actor, Analysis, Sentence
+from tui.analysis.model import Actor, Analysis, Claim, Sentence
 from tui.articles.model import BlockKind
 
 from .model import Evidence, Line, Section
@@ -34,6 +34,19 @@ class Sheet:
     @cached_property
     def unsourced(self) -> frozenset[str]:
         return frozenset(signal.sentence for signal in self.analysis.signals if signal.kind == "unsourced")
+
+    def voice(self, start: int, end: int, beyond: Claim | None = None) -> str | None:
+        """Who says the words `text[start:end]`, where they stand inside a claim: a name, or the speaker's words.
+
+        `beyond`: a claim that does not count, so that of a claim within a claim the outer speaker is told.
+        """
+        around = [c for c in self.analysis.claims if c.start <= start and end <= c.end and c is not beyond]
+        if not around:
+            return None
+        claim = max(around, key=lambda c: (c.start, -c.end))
+        actor = self.actors.get(claim.actor or "")
+        name = actor.name if actor else flat(claim.speaker or "")
+        return name or None
 
     def words(self, sentence: str) -> str:
         """The sentence's words on one line."""

@@ -55,18 +55,24 @@ def _position(sheet: Sheet, actor: Actor) -> tuple[str, list[Evidence]]:
     claims = [claim for claim in sheet.analysis.claims if claim.actor == actor.id]
     if claims:
         claim = min(claims, key=lambda c: (c.form == "indirect", len(c.text) < 20, c.start))
-        return f"{claim.cue or 'says'}: {quote(claim.text, 140)}", [
-            sheet.evidence(claim.sentence, claim.start, claim.end)
-        ]
+        said = f"{claim.cue or 'says'}: {quote(claim.text, 140)}"
+        voice = sheet.voice(claim.start, claim.end, beyond=claim)
+        return _as_told(voice, actor.name, said), [sheet.evidence(claim.sentence, claim.start, claim.end)]
     if actor.position is not None:
         act = actor.position
-        return quote(sheet.analysis.text[act.start : act.end], 140), [
+        words = quote(sheet.analysis.text[act.start : act.end], 140)
+        return _as_told(sheet.voice(act.start, act.end), actor.name, words), [
             sheet.evidence(act.sentence, act.start, act.end)
         ]
     named = _first_in_body(sheet, actor)
     if named is None:
         return f"named {actor.mentions} time{'' if actor.mentions == 1 else 's'} (calc)", []
     return quote(sheet.words(named.sentence), 140), [named]
+
+
+def _as_told(voice: str | None, actor: str, words: str) -> str:
+    """The words about an actor, with who says so where that is somebody else."""
+    return words if voice in (None, actor) else f"according to {crop(voice or '', 80)}: {words}"
 
 
 def _first_in_body(sheet: Sheet, actor: Actor) -> Evidence | None:
@@ -110,6 +116,8 @@ def _claim_line(sheet: Sheet, claim: Claim) -> Line:
         opening = (
             f"{upper_first(cue)} (no source named)" if known or claim.cue else "Quoted without a speaker"
         )
+    if (voice := sheet.voice(claim.start, claim.end, beyond=claim)) and voice != speaker:
+        opening += f", according to {crop(voice, 80)}"
     evidence: Sequence[Evidence] = [sheet.evidence(claim.sentence, claim.start, claim.end)]
     if claim.speaker_start is not None and claim.speaker_end is not None:
         where = next((s for s in sheet.analysis.sentences if s.start <= claim.speaker_start < s.end), None)

@@ -48,7 +48,7 @@ def event_of(span: Span, text: str, sentence: Sentence, year: bool) -> tuple[int
         verb = _verb_above(span.root)
         if verb is None:
             return _trim(span, text, start, end)
-        found = _clause(verb)
+        found = _clause(verb, span.root)
     doc = span.doc
     return _trim(span, text, max(doc[found[0]].idx, start), min(doc[found[1]].idx + len(doc[found[1]]), end))
 
@@ -122,11 +122,18 @@ def _end_of(verb: Token) -> int:
     return last
 
 
-def _clause(verb: Token) -> tuple[int, int]:
+def _clause(verb: Token, date: Token) -> tuple[int, int]:
     """First and last token of a verb's clause without its conjunction; a clause behind a noun takes that noun along."""
     first, doc = verb.left_edge.i, verb.doc
     if verb.dep_ in ("acl", "relcl") and not (verb.tag_ == "VBG" and doc[first - 1].text == ","):
         first = verb.head.left_edge.i
+    aside = doc[first].head if doc[first].dep_ == "mark" else verb
+    if (
+        aside.dep_ == "advcl"
+        and aside.head.i == verb.i
+        and not aside.left_edge.i <= date.i <= aside.right_edge.i
+    ):
+        first = aside.right_edge.i + 1  # "Though it rained, the match began on Monday": the match
     while first < verb.i and (
         doc[first].dep_ in _LEADING
         or doc[first].is_space

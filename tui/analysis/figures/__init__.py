@@ -28,6 +28,7 @@ __all__ = ["find_figures"]
 
 _TOP_ACTORS = 3
 _MANY = 50
+_BACKGROUND = 0.25
 
 
 def find_figures(
@@ -125,9 +126,21 @@ def _shares_of(parsed: Parsed, quantity: Quantity, following: Quantity) -> bool:
     )
 
 
+_AGE = re.compile(r"[- ]old\b", re.I)
+_SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|previous|coming|following|recent)\s$", re.I)
+
+
+def _only_dates(text: str, figure: Figure) -> bool:
+    """Whether a length of time is somebody's age, or only tells when ("over the past three decades")."""
+    return (
+        _AGE.search(text, figure.start, figure.end + 5) is not None
+        or _SPAN_OF_TIME.search(text, max(0, figure.start - 12), figure.start) is not None
+    )
+
+
 def _ranked(parsed: Parsed, found: list[Figure], actors: Sequence[Actor]) -> tuple[Figure, ...]:
     names = [actor.name for actor in sorted(actors, key=lambda actor: -actor.salience)[:_TOP_ACTORS]]
-    topic = topic_words(parsed.article.title, names)
+    topic, foremost = topic_words(parsed.article.title, names), topic_words(None, names)
     length = max(1, len(parsed.text))
     alike: dict[tuple[float | None, str | None], list[int]] = {}
     for index, figure in enumerate(found):
@@ -136,6 +149,8 @@ def _ranked(parsed: Parsed, found: list[Figure], actors: Sequence[Actor]) -> tup
     for index, figure in enumerate(found):
         others = alike[figure.value, figure.unit][:_MANY]
         repeated = any(same_figure(figure, found[other]) for other in others if other != index)
-        score = salience(figure, topic, figure.start / length, repeated)
+        score = salience(figure, topic, foremost, figure.start / length, repeated)
+        if figure.kind == "duration" and _only_dates(parsed.text, figure):
+            score = min(score, _BACKGROUND)
         ranked.append(msgspec.structs.replace(figure, salience=score))
     return tuple(ranked)

@@ -132,6 +132,8 @@ class Filter:
             return False
         if quantity.unit is not None:
             return True
+        if number.form == "fraction" and self._is_label(quantity):
+            return False  # "a Level 3 out of 5 risk"
         if number.form == "words":
             return self._keeps_word(quantity) and not self._is_age(quantity)
         if not number.plain:
@@ -152,6 +154,8 @@ class Filter:
             return False
         if number.value == 1 and not self._counts_one(token):
             return False
+        if token.head.i < token.i and self._is_label(quantity):
+            return False  # "day two of the storms"
         capital = token.text[:1].isupper() and not token.is_sent_start
         beside = (self._tokens.before(number.start), self._tokens.after(quantity.end))
         if capital and any(other is not None and other.tag_ in _PROPER for other in beside):

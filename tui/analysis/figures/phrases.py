@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STOPS = frozenset({"relcl", "advcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "mark"})
 _OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO"})
 _PENDING = words("next last past first following coming")
+_RANGED = frozenset({"NN", "NNS", "DT"})
 _LONGEST = 12
 _DEPTH = 6
 _NEAR = 60
@@ -59,6 +60,7 @@ def limited(tokens: list[Token]) -> list[Token]:
                 (index for index in range(len(run) - 3, len(run)) if run[index].tag_ == "CC"), len(run)
             )
             del run[joint:]
+            _drop_half_range(run)
             break
         run.append(token)
     while len(run) > 1 and (
@@ -66,6 +68,13 @@ def limited(tokens: list[Token]) -> list[Token]:
     ):
         run.pop()
     return run
+
+
+def _drop_half_range(run: list[Token]) -> None:
+    """Of "everything from turbines" the "to cars" was cut off: the "from" goes as well."""
+    opened = next((n for n in range(len(run) - 1, 0, -1) if run[n].lower_ == "from"), None)
+    if opened is not None and run[opened - 1].tag_ in _RANGED and all(t.lower_ != "to" for t in run[opened:]):
+        del run[opened:]
 
 
 def predicate(verb: Token, stop: int) -> str | None:

@@ -20,12 +20,16 @@ _BASE = {
 }
 
 
-def salience(figure: Figure, topic: frozenset[str], position: float, repeated: bool) -> float:
-    """0 to 1. `topic` is what the article is about, `position` the place in the text from 0 (start) to 1."""
+def salience(
+    figure: Figure, topic: frozenset[str], foremost: frozenset[str], position: float, repeated: bool
+) -> float:
+    """0 to 1. `topic` is what the article is about, `foremost` the names of its main actors, `position` from 0 to 1."""
     score = _base(figure)
-    small = figure.kind == "count" and abs(figure.value or 0.0) < 10
+    small = figure.kind == "count" and 0 < abs(figure.value or 0.0) < 100
     if content_words(figure.measure, figure.subject) & topic:
-        score += 0.05 if small else 0.2
+        score += 0.1 if small else 0.2
+    if small and content_words(figure.subject) & foremost:
+        score += 0.08
     if figure.measure is None:
         score -= 0.1 if figure.unit else 0.25
     if repeated:
@@ -42,6 +46,8 @@ def _base(figure: Figure) -> float:
         return 0.2  # "a handful", "seven days a week"
     if figure.kind not in ("count", "other"):
         return _BASE[figure.kind]
+    if figure.value == 0 and (figure.measure or "").startswith("of "):
+        return _BASE["percent"]  # "virtually none of the ore": as good as a share
     value = abs(figure.value)
     for limit, score in ((1, 0.08), (9, 0.18), (99, 0.25)):
         if value <= limit:
