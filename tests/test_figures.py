@@ -54,6 +54,28 @@ def test_coordinated_percentages_share_the_measure(find: Find) -> None:
     assert first.subject == "Chile"
 
 
+def test_finite_verbs_share_the_measure_too(find: Find) -> None:
+    first, second = find("Chile mines about 40% and refines 60% of the metal.")
+    assert first.measure == second.measure == "of the metal"
+
+
+def test_a_measure_does_not_end_within_a_range(find: Find) -> None:
+    (figure,) = find(
+        "Chile sells 40% of the metal used to make everything from small wind turbines and heavy army trucks to cars."
+    )
+    assert figure.measure == "of the metal used to make everything"
+
+
+def test_a_share_of_none_ranks_as_a_share(find: Find) -> None:
+    (none,) = find("Germany produces virtually none of the world's copper.")
+    assert none.salience >= 0.5
+
+
+def test_an_age_and_the_past_years_are_background(find: Find) -> None:
+    age, past = find("The 71-year-old diplomat has led the port over the past three decades.")
+    assert max(age.salience, past.salience) <= 0.25
+
+
 def test_counts_have_their_noun_as_unit(find: Find) -> None:
     (figure,) = find("The group bought 140 shipping containers last week.")
     assert (figure.value, figure.unit, figure.kind) == (140, "shipping container", "count")
@@ -119,6 +141,10 @@ def test_a_change_has_both_ends(find: Find) -> None:
         "Nvidia's H20 remains banned.",
         "See page 12 of the report.",
         "Call 212-555-0147 for tickets.",
+        "Version 3.2 of the treaty leaked.",
+        "Day two of the trial opened.",
+        "A Level 3 out of 5 risk was declared.",
+        "The rest came, and one day it closed.",
         "The first and the third plant were sold.",
         "It is one of the largest mines in Chile.",
         "No one knew, and the other one left.",

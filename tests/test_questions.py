@@ -178,6 +178,11 @@ def test_a_rhetorical_question_with_its_answer_is_not_open(parse: Parse) -> None
     assert asked(parse, "Did the dike hold through the night? No, it broke at dawn.") == []
 
 
+def test_a_question_of_the_text_is_kept_word_for_word(parse: Parse) -> None:
+    found = asked(parse, "The port needs a dock. But who will pay for the dock or its road?")
+    assert found == [("asked", "Who will pay for the dock or its road?")]
+
+
 def test_a_question_to_the_reader_is_not_open(parse: Parse) -> None:
     assert asked(parse, "Do you want more stories like this one?") == []
 

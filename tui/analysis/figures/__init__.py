@@ -110,7 +110,7 @@ def _converts(text: str, first: Quantity, second: Quantity) -> bool:
 
 
 _COORDINATED = re.compile(
-    r",?\s+(?:and|or|but)\s+(?:[a-z]+ing\s+|[a-z]+ed\s+|about\s+|nearly\s+|some\s+|almost\s+){0,2}", re.I
+    r",?\s+(?:and|or|but)\s+(?:[a-z]+(?:ing|ed|s)\s+|about\s+|nearly\s+|some\s+|almost\s+){0,2}", re.I
 )
 
 

@@ -69,6 +69,7 @@ _LABELS = words("""
 _YEAR_PREPOSITIONS = words(
     "in by since until till before after from during of through around circa mid early late"
 )
+_APART = words("ago later earlier before after longer more")
 _DETERMINERS = words("no the this that each every any which another some")
 _FURNITURE = re.compile(
     r"\s*\d[\d,.]*[kKmM]?\s*(?:comments?|replies|shares?|likes?|views?|retweets?|reactions?|followers?"
@@ -131,13 +132,13 @@ class Filter:
         if _inside(self._blocked, number.start) or self._is_furniture(quantity):
             return False
         if quantity.unit is not None:
-            return True
+            return not self._is_once(quantity)
         if number.form == "fraction" and self._is_label(quantity):
             return False  # "a Level 3 out of 5 risk"
         if number.form == "words":
             return self._keeps_word(quantity) and not self._is_age(quantity)
         if not number.plain:
-            return True
+            return number.form != "digits" or not self._is_label(quantity)  # "version 3.2"
         return not (
             self._is_year(quantity)
             or self._is_label(quantity)
@@ -161,6 +162,14 @@ class Filter:
         if capital and any(other is not None and other.tag_ in _PROPER for other in beside):
             return False
         return not self._is_name(quantity)
+
+    def _is_once(self, quantity: Quantity) -> bool:
+        """ "One day it closed", which tells of no length of time."""
+        if quantity.value != 1 or quantity.kind != "duration" or quantity.number.form != "words":
+            return False
+        noun, after = self._tokens.at(quantity.end - 1), self._tokens.after(quantity.end)
+        aside = after is not None and after.lower_ in _APART
+        return noun is not None and noun.lower_ == "day" and noun.dep_ == "npadvmod" and not aside
 
     def _shares_noun(self, quantity: Quantity) -> bool:
         """A number that is tied to a noun is part of a name for a kind ("four-cylinder"), unless it counts out a list."""

@@ -51,7 +51,7 @@ _ANSWER = re.compile(
 )
 _OPERATORS = frozenset({"be", "do", "have"})
 _TO_READER = re.compile(r"\b(?:you|your|yours|click|subscribe)\b", re.IGNORECASE)
-_LEAD_IN = re.compile(r"(?:but|and|so|or|yet|still|then|well|now)\b,?\s+", re.IGNORECASE)
+_LEAD_IN = re.compile(r"\A(?:but|and|so|or|yet|still|then|well|now)\b,?\s+", re.IGNORECASE)
 
 
 def asked(parsed: Parsed) -> Iterator[Candidate]:
