@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from shutil import get_terminal_size
@@ -38,6 +39,9 @@ WELCOME = (
     Paragraph("reex-tui --samples opens the five articles that come with it.", style="page--dim", gap=1),
 )
 """What stands in place of a text when nothing was opened."""
+
+DRAWN = 0.03
+"""Seconds that an article has to be drawn in before the next ones are prepared."""
 
 SIDES = {"list": Place.LIST, "reader": Place.READER, "brief": Place.BRIEF}
 
@@ -197,6 +201,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         entry = self.desk.entry
         if brief is not None and entry is not None and entry.key == key:
             self._put_brief(brief)
+            await asyncio.sleep(DRAWN)
             await self.desk.make_briefs_beside()
 
     def _instead_of_text(self) -> Sequence[Paragraph]:
@@ -259,20 +264,19 @@ class DeskView(Screen[None], inherit_bindings=False):
         if not isinstance(event.widget, Pane):
             return
         at = self.at = event.widget.id or "list"
-        for name in SIDES:
-            self.set_class(name == at, f"at-{name}")
-            self.query_one(f"#{name}-title").set_class(name == at, "active")
-        if at != "reader":
-            self.set_class(at == "list", "side-list")
-            self.set_class(at == "brief", "side-brief")
+        self._set_at(at)
+        for name, title in zip(SIDES, (self.list_title, self.reader_title, self.brief_title), strict=True):
+            title.set_class(name == at, "active")
         self.footer.show(self._main_keys(event.widget.place))
         self.show_status()
 
     def go_to_pane(self, name: str) -> None:
         """Give a pane the focus, and show it if it is hidden."""
-        for other in SIDES:
-            self.set_class(other == name, f"at-{other}")
+        self._set_at(name)
+        self.set_focus(self.query_one(f"#{name}", Pane), scroll_visible=False)
+
+    def _set_at(self, name: str) -> None:
+        classes = {f"at-{other}": other == name for other in SIDES}
         if name != "reader":
-            self.set_class(name == "list", "side-list")
-            self.set_class(name == "brief", "side-brief")
-        self.query_one(f"#{name}", Pane).focus(scroll_visible=False)
+            classes |= {"side-list": name == "list", "side-brief": name == "brief"}
+        self.update_classes(classes)
