@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tui.analysis.model import Actor, Mention
-from tui.analysis.who.gazetteer import demonym
+from tui.analysis.who.gazetteer import country, demonym
 
 from .cues import DOCUMENTS, words
 from .parts import Found, Page
@@ -117,7 +117,17 @@ class Speakers:
                 return mention.actor
         if noun in DOCUMENTS and inside:
             return inside[0].actor
-        return self._unnamed(self._page.text[start:end], noun)
+        told = self._page.text[start:end]
+        return self._unnamed(told, noun) or (self._government(told) if noun in _OF_STATE else None)
+
+    def _government(self, words: str) -> str | None:
+        """The government of the country that the words name: "the Chinese side", "the U.S. administration"."""
+        for word in re.findall(r"(?:[A-Z]\.)+|[A-Z]\w+", words):
+            name = country(word) or demonym(word)
+            found = (one.id for one in self._actors.values() if one.kind == "government" and one.name == name)
+            if name is not None and (actor := next(found, None)) is not None:
+                return actor
+        return None
 
     def _unnamed(self, words: str, noun: str) -> str | None:
         """The unnamed group or person of that description."""
@@ -291,6 +301,10 @@ _ISSUED = words("statement editorial release letter note memo column")
 _SMALL = words("a an the of for in at and some several many one two three four five six seven eight nine ten")
 _RANKS = words("prime vice deputy under assistant associate")
 """Words before a post that make another of it."""
+_OF_STATE = words(
+    "government administration authorities side delegation entourage team camp regime leadership"
+)
+"""Whom a country has to speak for it."""
 _GENERAL = words(
     "former new old young top senior junior veteran outgoing incoming acting current late own other"
 )

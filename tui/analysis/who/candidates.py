@@ -36,6 +36,8 @@ _WORD_GOES_ON = re.compile(
 )
 _COMPOUND = re.compile(r"[-–](?:[a-z]+ed|led|era|based|run|style|like|born|made|owned|wide|spent|bound)$")
 _PARTY = re.compile(r"[RDI]-[A-Z][a-z]+\.?")
+_OWNER = re.compile(r"((?!America)[A-Z]\w+)s (?=[A-Z])")
+"""A country with the 's of what is its own, where the apostrophe was lost."""
 _GIVEN = re.compile(r"-[a-z]+\b")
 _SURE = 0.9
 """What the model's own label counts for where the tagger cannot be used."""
@@ -124,6 +126,8 @@ def cut(text: str, start: int, end: int, person: bool) -> list[tuple[int, int]]:
             family = fold(text[a:b].split(maxsplit=1)[0]) if a < b else ""
             if family in FAMILY_FIRST and (match := _GIVEN.match(text, b)):
                 b = match.end()
+        if (match := _OWNER.match(text, a, b)) and country(match[1]) and not country(f"{match[1]}s"):
+            a = match.end()
         if match := _COMPOUND.search(text[a:b]):
             b = a + match.start()
         elif text.endswith("Co", a, b) and (match := _WORD_GOES_ON.match(text, b)):

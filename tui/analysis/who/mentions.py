@@ -6,13 +6,16 @@ from ..model import Mention
 from ..parsed import Parsed
 from .agree import agree
 from .candidates import candidates
+from .credits import find_credits
 from .spans import Tokens
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
-    """The mentions of the article in reading order; none overlaps another, none has an actor yet."""
+    """The mentions of the article in reading order, without picture credits; none overlaps another or has an actor yet."""
     text = parsed.text
     tokens = Tokens(parsed.doc)
     breaks = [sentence.start for sentence in parsed.sentences]
     names = agree(text, candidates(parsed.doc, text, tokens, breaks), tokens)
+    credits = find_credits(text, parsed.article.blocks)
+    names = [name for name in names if not any(start <= name.start < end for start, end in credits)]
     return tuple(Mention(name.start, name.end, text[name.start : name.end], name.label) for name in names)
