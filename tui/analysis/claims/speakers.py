@@ -25,7 +25,8 @@ _PLURAL = frozenset({"unnamed", "organisation", "government", "media"})
 _WINDOW = 1500
 _REMEMBERED = 30
 _APPOSITION = re.compile(
-    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)(?: (?!(?:at|by|for|from|in|of|to|with)\b)[\w-]+)+,? (?:the )?"
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[A-Z][\w.]*(?:['’]s|['’]))"
+    r"(?: (?!(?:at|by|for|from|in|of|to|with)\b)[\w-]+)+,? (?:the )?"
 )
 """What stands before a name that says what it is the name of: "the company, "."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -152,8 +153,8 @@ class Speakers:
         """ "The ministry", "the official", "the editorial": whoever was named with that word last."""
         if words[0] not in _DEFINITE:
             return None
-        if noun in DOCUMENTS:
-            return self._author(at, noun)
+        if noun in DOCUMENTS and (author := self._author(at, noun)) is not None:
+            return author
         wanted = {word for word in words[1:] if word not in _DEFINITE}
         best = (0, -1)
         chosen = None
@@ -170,7 +171,9 @@ class Speakers:
             rank = (shared, place if place is not None else -1)
             if chosen is None or rank > best:
                 best, chosen = rank, actor
-        return chosen
+        if chosen is None and noun in _MEDIA:
+            return self._latest(at, frozenset({"media"}))
+        return self._latest(at, frozenset({"organisation"})) if chosen is None and noun in _FIRMS else chosen
 
     def _may_mean(self, wanted: set[str], told: frozenset[str]) -> bool:
         """Whether "the … minister" may be one who is told to be something: one of the two says no more than the other, but
@@ -296,11 +299,16 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text)) - _SMALL
 
 
-_ISSUED = words("statement editorial release letter note memo column")
+_ISSUED = words("statement editorial release")
 """What somebody issues who has just been quoted."""
 _SMALL = words("a an the of for in at and some several many one two three four five six seven eight nine ten")
 _RANKS = words("prime vice deputy under assistant associate")
 """Words before a post that make another of it."""
+_MEDIA = words("newspaper paper daily weekly magazine broadcaster outlet tabloid")
+_FIRMS = words(
+    "company firm group bank carmaker automaker maker manufacturer miner producer supplier airline start-up"
+)
+"""What a medium and a company is called when it has been named before."""
 _OF_STATE = words(
     "government administration authorities side delegation entourage team camp regime leadership"
 )

@@ -115,10 +115,10 @@ def lead_in(page: Page, start: int, end: int) -> Tag | None:
             to = token.i + 2
             return first_nominal(page.tokens[to : to + 8]), token, "according to"
     if window and window[-1].text == ":":
-        if len(window) <= 6:
+        if len(window) <= 7:
             head = first_nominal(window)
             if head is not None and all(
-                t.pos_ in {"PROPN", "NOUN", "DET", "ADJ", "PUNCT", "ADP"} for t in window
+                t.pos_ in {"PROPN", "NOUN", "DET", "ADJ", "PUNCT", "ADP"} or t.tag_ == "PRP$" for t in window
             ):
                 return head, window[-1], "said"
         verb = next((t for t in reversed(window) if t.pos_ == "VERB"), None)

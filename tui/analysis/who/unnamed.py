@@ -44,7 +44,8 @@ def unnamed_speakers(parsed: Parsed, named: Collection[int]) -> Iterator[Unnamed
         lemma = token.lemma_.lower()
         plural = token.tag_ == "NNS" or lemma in ("people", "police")
         articles = [child.lower_ for child in token.children if child.dep_ == "det"]
-        if not plural and not articles:
+        owned = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in token.children)
+        if not plural and not articles and not owned:
             continue
         start, end = _phrase(token)
         if lemma in VAGUE and end - start == 1:
@@ -52,7 +53,7 @@ def unnamed_speakers(parsed: Parsed, named: Collection[int]) -> Iterator[Unnamed
         words = [
             each
             for each in doc[start:end]
-            if each.pos_ not in ("DET", "PUNCT", "NUM") and each.dep_ != "poss"
+            if each.pos_ not in ("DET", "PUNCT", "NUM") and each.tag_ not in ("POS", "PRP$")
         ]
         last = doc[end - 1]
         key = " ".join(word.lemma_.lower() for word in words)
