@@ -55,7 +55,7 @@ def figure_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
     for a in analyses:
         for f in a.figures:
             yield (
-                a.id, cell(a.file), a.published, f.sentence, f.value, f.high, cell(f.unit), f.kind, f.qualifier,
+                cell(a.id), cell(a.file), a.published, f.sentence, f.value, f.high, cell(f.unit), f.kind, f.qualifier,
                 cell(f.measure), cell(f.subject), f.change, f.rhetorical, round(f.salience, 4), cell(f.text),
                 _words(a, f.sentence),
             )  # fmt: skip
@@ -71,8 +71,8 @@ def timeline_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
         event = d.event_start is not None and d.event_end is not None
         what = cell(a.text[d.event_start : d.event_end]) if event else _words(a, d.sentence)
         yield (
-            d.from_day, d.to_day, cell(when(d)), d.precision, d.basis, cell(d.working), a.id, cell(a.file), a.published,
-            d.sentence, cell(d.text), what,
+            d.from_day, d.to_day, cell(when(d)), d.precision, d.basis, cell(d.working), cell(a.id), cell(a.file),
+            a.published, d.sentence, cell(d.text), what,
         )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STOPS = frozenset({"relcl", "advcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "mark"})
 _OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO"})
 _PENDING = words("next last past first following coming")
-_RANGED = frozenset({"NN", "NNS", "DT"})
+_RANGED = words("everything anything all things ranging range")
 _LONGEST = 12
 _DEPTH = 6
 _NEAR = 60
@@ -73,7 +73,11 @@ def limited(tokens: list[Token]) -> list[Token]:
 def _drop_half_range(run: list[Token]) -> None:
     """Of "everything from turbines" the "to cars" was cut off: the "from" goes as well."""
     opened = next((n for n in range(len(run) - 1, 0, -1) if run[n].lower_ == "from"), None)
-    if opened is not None and run[opened - 1].tag_ in _RANGED and all(t.lower_ != "to" for t in run[opened:]):
+    if (
+        opened is not None
+        and run[opened - 1].lower_ in _RANGED
+        and all(t.lower_ != "to" for t in run[opened:])
+    ):
         del run[opened:]
 
 
