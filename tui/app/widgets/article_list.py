@@ -13,7 +13,7 @@ from textual.strip import Strip
 from tui.app.actions import Place
 from tui.app.page import shown
 from tui.app.shelf import Entry, State
-from tui.app.widgets.pane import Pane
+from tui.app.widgets.pane import Walked
 
 SIGNS = {
     State.WAITING: "·",
@@ -56,7 +56,7 @@ def details(entry: Entry, width: int, rows: int) -> list[str]:
     return [cut(f"{cut(name, room)} · {tail}" if name and room >= 8 else tail, width)]
 
 
-class ArticleList(Pane):
+class ArticleList(Walked):
     """The articles; one is the current one, whose text is in the reader."""
 
     place = Place.LIST
@@ -162,40 +162,19 @@ class ArticleList(Pane):
         """To an article."""
         self.choose(number)
 
-    def do_next(self) -> None:
-        """The article below."""
-        self.choose(self.current + 1)
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.entries)
 
-    def do_previous(self) -> None:
-        """The article above."""
-        self.choose(self.current - 1)
+    def go(self, index: int) -> None:
+        """Choose an article."""
+        self.choose(index)
 
-    def do_first(self) -> None:
-        """The first article."""
-        self.choose(0)
-
-    def do_last(self) -> None:
-        """The last article."""
-        self.choose(len(self.entries) - 1)
-
-    def _page(self) -> int:
-        return max(1, self.height // self.rows)
-
-    def do_half_down(self) -> None:
-        """Half a page of articles down."""
-        self.choose(self.current + max(1, self._page() // 2))
-
-    def do_half_up(self) -> None:
-        """Half a page of articles up."""
-        self.choose(self.current - max(1, self._page() // 2))
-
-    def do_page_down(self) -> None:
-        """A page of articles down."""
-        self.choose(self.current + self._page())
-
-    def do_page_up(self) -> None:
-        """A page of articles up."""
-        self.choose(self.current - self._page())
+    def turn(self, rows: int) -> None:
+        """As many articles further as stand in so many rows, at least one."""
+        by = max(1, abs(rows) // self.rows)
+        self.choose(self.current + (by if rows > 0 else -by))
 
     def do_enter(self) -> None:
         """Go to the reader."""

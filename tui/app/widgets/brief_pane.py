@@ -82,6 +82,11 @@ class BriefPane(Page):
         if rows:
             self.show_rows(rows.start, rows.stop)
 
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.order)
+
     def go(self, index: int, *, tell: bool = True) -> None:
         """Make a line the current one."""
         index = max(0, min(index, len(self.order) - 1))
@@ -173,23 +178,8 @@ class BriefPane(Page):
         """To a line."""
         self.go(number)
 
-    def do_next(self) -> None:
-        """The next line."""
-        self.go(self.current + 1)
-
-    def do_previous(self) -> None:
-        """The line before."""
-        self.go(self.current - 1)
-
-    def do_first(self) -> None:
-        """The first line."""
-        self.go(0)
-
-    def do_last(self) -> None:
-        """The last line."""
-        self.go(len(self.order) - 1)
-
-    def _turn(self, rows: int) -> None:
+    def turn(self, rows: int) -> None:
+        """To the line that stands about so many rows further."""
         marked = self.marked_rows()
         if not marked:
             self.scroll_rows(rows)
@@ -200,22 +190,6 @@ class BriefPane(Page):
             self.go(next((n for n, start in enumerate(starts) if start >= target), len(starts) - 1))
         else:
             self.go(next((n for n, start in reversed(list(enumerate(starts))) if start <= target), 0))
-
-    def do_half_down(self) -> None:
-        """Half a page down."""
-        self._turn(max(1, self.height // 2))
-
-    def do_half_up(self) -> None:
-        """Half a page up."""
-        self._turn(-max(1, self.height // 2))
-
-    def do_page_down(self) -> None:
-        """A page down."""
-        self._turn(max(1, self.height - 2))
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        self._turn(-max(1, self.height - 2))
 
     def do_enter(self) -> None:
         """To the sentence."""

@@ -157,7 +157,58 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to_row(self.top + count)
 
 
-class Page(Pane):
+class Walked(Pane):
+    """A pane of items one after another, one of which is the current one; keys go through them."""
+
+    current: int
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        raise NotImplementedError
+
+    def go(self, index: int) -> None:
+        """Make an item the current one: the first for an index before it, the last for one beyond."""
+        raise NotImplementedError
+
+    def turn(self, rows: int) -> None:
+        """Go so many rows down, or up."""
+        raise NotImplementedError
+
+    def do_next(self) -> None:
+        """The next item."""
+        self.go(self.current + 1)
+
+    def do_previous(self) -> None:
+        """The item before."""
+        self.go(self.current - 1)
+
+    def do_first(self) -> None:
+        """The first item."""
+        self.go(0)
+
+    def do_last(self) -> None:
+        """The last item."""
+        self.go(self.count - 1)
+
+    def do_half_down(self) -> None:
+        """Half a page down."""
+        self.turn(max(1, self.height // 2))
+
+    def do_half_up(self) -> None:
+        """Half a page up."""
+        self.turn(-max(1, self.height // 2))
+
+    def do_page_down(self) -> None:
+        """A page down; two rows stay in sight."""
+        self.turn(max(1, self.height - 2))
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self.turn(-max(1, self.height - 2))
+
+
+class Page(Walked):
     """A pane that shows paragraphs."""
 
     measure = 80

@@ -184,6 +184,11 @@ class Reader(Page):
         if rows:
             self.show_rows(rows.start, rows.stop)
 
+    @property
+    def count(self) -> int:
+        """How many units there are."""
+        return len(self.units)
+
     def go(self, index: int, *, tell: bool = True) -> None:
         """Make a unit the current one; with `tell`, say so."""
         if not self.units:
@@ -297,23 +302,7 @@ class Reader(Page):
         """To a sentence."""
         self.go(number)
 
-    def do_next(self) -> None:
-        """The next sentence."""
-        self.go(self.current + 1)
-
-    def do_previous(self) -> None:
-        """The sentence before."""
-        self.go(self.current - 1)
-
-    def do_first(self) -> None:
-        """The first sentence."""
-        self.go(0)
-
-    def do_last(self) -> None:
-        """The last sentence."""
-        self.go(len(self.units) - 1)
-
-    def _turn(self, rows: int) -> None:
+    def turn(self, rows: int) -> None:
         """Scroll, and take the current sentence along so that it stays on the screen."""
         before = self.top
         self.scroll_rows(rows)
@@ -327,22 +316,6 @@ class Reader(Page):
         if rows > 0 and unit + 1 < len(self.units) and self._rows(*self.units[unit][:2]).start < top:
             unit += 1
         self.go(unit)
-
-    def do_half_down(self) -> None:
-        """Half a page down."""
-        self._turn(max(1, self.height // 2))
-
-    def do_half_up(self) -> None:
-        """Half a page up."""
-        self._turn(-max(1, self.height // 2))
-
-    def do_page_down(self) -> None:
-        """A page down; two rows stay in sight."""
-        self._turn(max(1, self.height - 2))
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        self._turn(-max(1, self.height - 2))
 
     def do_enter(self) -> None:
         """To the brief."""
