@@ -18,7 +18,7 @@ from .candidates import Candidate, Candidates
 from .folding import fold
 from .gazetteer import country, demonym, seat
 from .lexicon import FAMILY_FIRST
-from .organisations import without_suffix
+from .organisations import firm_names
 from .short_forms import explained
 from .spans import Name, Tokens
 from .titles import is_title
@@ -99,8 +99,9 @@ def _labels(text: str, names: Iterable[Candidate]) -> dict[str, Label]:
                 ends.add(words[0])
             for word in ends:
                 surnames[word] = [a + _IN_FULL * b for a, b in zip(surnames[word], total, strict=True)]
-        elif total[1] == max(total) and (firm := without_suffix(form)) != form:
-            firms[firm] = [a + _IN_FULL * b for a, b in zip(firms[firm], total, strict=True)]
+        elif total[1] == max(total):
+            for firm in firm_names(form):
+                firms[firm] = [a + _IN_FULL * b for a, b in zip(firms[firm], total, strict=True)]
     chosen: dict[str, Label] = dict.fromkeys(filter(_may_be_bare, sorted(firms)), "ORG")
     chosen |= dict.fromkeys(filter(_may_be_bare, sorted(surnames)), "PERSON")
     for form, total in support.items():

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .folding import fold
-from .gazetteer import country, demonym
-from .lexicon import BODIES, ORGANISED
+from .gazetteer import country, demonym, seat
+from .lexicon import BODIES, ORGANISED, PLACED
 
 _SUFFIX = re.compile(
     r"[\s,]+(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|plc|ag|gmbh|sa|nv|bv|group|holdings?)\.?$",
     re.IGNORECASE,
 )
+_INCORPORATED = re.compile(r"\b(?:inc|corp|ltd|llc|plc|ag|gmbh|sa|nv|bv)\b", re.IGNORECASE)
+_SHORTEST = 4
 _OFFICES = "ministry|department|office|bureau|agency"
 _OFFICE = re.compile(rf"^(?P<a>{_OFFICES}) (?:of|for) (?:the )?(?P<b>.+)$|^(?P<c>.+) (?P<d>{_OFFICES})$")
 _IN_PLACE = re.compile(r"\s+(?:in|of) [A-Z][\w.’' -]*$")
@@ -62,6 +64,19 @@ def without_suffix(name: str) -> str:
     while (shorter := _SUFFIX.sub("", name)) != name and shorter:
         name = shorter
     return name
+
+
+def firm_names(name: str) -> tuple[str, ...]:
+    """What a company is called for short by the name with "Inc.", "plc" and the like: without it, and by the first word,
+    where that does not only say what or where it is. None of a name without such a suffix."""
+    whole = without_suffix(name)
+    first = whole.split()[0]
+    if whole == name:
+        return ()
+    told = fold(first) in ORGANISED | BODIES | PLACED or country(first) or seat(first) or demonym(first)
+    if first == whole or told or len(first) < _SHORTEST or not _INCORPORATED.search(name):
+        return (whole,)
+    return whole, first
 
 
 def initials(name: str, small: bool = False) -> str:
@@ -145,6 +160,7 @@ def _without_place(name: str) -> str:
 
 def _shorts(name: str) -> Iterator[str]:
     """The name without the word for what it is ("Rice" of "Rice University"), and the last word of a newspaper's."""
+    yield from firm_names(name)
     words = name.split()
     for size in range(len(words) - 1, 0, -1):
         if fold(words[size]) not in ORGANISED | BODIES:
