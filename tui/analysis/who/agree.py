@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ..model import Label
 from .candidates import Candidate, Candidates
 from .folding import fold
@@ -106,7 +104,7 @@ def _labels(text: str, names: Iterable[Candidate]) -> dict[str, Label]:
     chosen |= dict.fromkeys(filter(_may_be_bare, sorted(surnames)), "PERSON")
     for form, total in support.items():
         votes = [sum(each) for each in zip(total, surnames[form], firms[form], strict=True)]
-        chosen[form] = _LABELS[int(np.argmax(votes))]
+        chosen[form] = _LABELS[votes.index(max(votes))]
         if chosen[form] == "PERSON" and seat(form) and not any(surnames[form]):
             chosen[form] = "PLACE"
     return chosen
@@ -179,7 +177,7 @@ def _headlines(text: str, names: list[Candidate], found: Candidates, tokens: Tok
 
 
 def _chance(found: Candidates, tokens: Tokens, places: Iterable[Candidate]) -> float:
-    return max(float(found.chance[slice(*tokens.cover(each.start, each.end))].mean()) for each in places)
+    return max(found.mean_chance(*tokens.cover(each.start, each.end)) for each in places)
 
 
 def _is_headline(sentence: Span) -> bool:
@@ -224,7 +222,7 @@ def _repeats(
                 and busy.isdisjoint(range(start, end))
             ):
                 first, last = tokens.cover(start, end)
-                chance = found.chance[first:last].mean()
+                chance = found.mean_chance(first, last)
                 if (
                     form in sure
                     or chance > _ACCEPT

@@ -20,7 +20,7 @@ from .tagger import TYPES, decode, probabilities
 from .titles import OFFICES, RANKS, strip_titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 SCORED = ("PERSON", "ORG", "PLACE")
 """The labels between which the article decides."""
@@ -59,31 +59,37 @@ class Candidates:
 
     names: tuple[Candidate, ...]
     others: tuple[Name, ...]
-    chance: Floats
+    chance: tuple[float, ...]
+
+    def mean_chance(self, first: int, last: int) -> float:
+        """That of the tokens from `first` to before `last` together."""
+        return sum(self.chance[first:last]) / (last - first)
 
 
 def candidates(doc: Doc, text: str, tokens: Tokens, breaks: Sequence[int]) -> Candidates:
     """The names that the tagger finds, or the model where the tagger does not know it; GROUP, EVENT, LAW and PRODUCT are
     always the model's. None goes over one of `breaks`, the offsets at which sentences start."""
-    others = tuple(_others(doc, text))
+    entities = doc.ents
+    others = tuple(_others(entities, text))
     chances = probabilities(doc)
     if chances is None:
-        chance = np.array([token.pos_ == "PROPN" for token in doc], np.float32)
-        return Candidates(tuple(_of_model(doc, text)), others, chance)
-    masses = np.stack([chances[:, 1 + 4 * k : 5 + 4 * k].sum(1) for k in range(len(TYPES))], axis=1)
-    masses = np.stack([masses[:, 0], masses[:, 1], masses[:, 2] + masses[:, 3]], axis=1)
-    logs = np.log(masses + 1e-3)
+        chance = tuple(float(token.pos_ == "PROPN") for token in doc)
+        return Candidates(tuple(_of_model(entities, text)), others, chance)
+    masses = np.add.reduceat(chances, range(1, 1 + 4 * len(TYPES), 4), axis=1)
+    masses = np.column_stack([masses[:, :2], masses[:, 2] + masses[:, 3]])
+    found = [*decode(chances), *_after_posts(doc, entities, masses)]
+    people = _sums(masses, found).argmax(1) == 0
+    sizes = np.array([[last - first] for first, last in found], np.float32).reshape(-1, 1)
+    supports = _sums(np.log(masses + 1e-3), found) / sizes
     names = []
-    for first, last in [*decode(chances), *_after_posts(doc, masses)]:
-        person = bool(masses[first:last].sum(0).argmax() == 0)
-        support = tuple(float(value) for value in logs[first:last].mean(0))
+    for (first, last), person, support in zip(found, people.tolist(), supports.tolist(), strict=True):
         if doc[first].ent_type_ == "PERSON" and _is_post(doc, first - 1):
-            person, support = True, _PERSON
+            person, support = True, list(_PERSON)
         end = tokens.starts[last - 1] + len(doc[last - 1])
         for piece in _apart(tokens.starts[first], end, breaks):
             for start, stop in cut(text, *piece, person):
                 names.append(_mended(text, Candidate(start, stop, (support[0], support[1], support[2]))))
-    return Candidates(tuple(names), others, np.asarray(masses.sum(1), np.float32))
+    return Candidates(tuple(names), others, tuple(masses.sum(1).tolist()))
 
 
 def _apart(start: int, end: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
@@ -95,16 +101,23 @@ def _apart(start: int, end: int, breaks: Sequence[int]) -> list[tuple[int, int]]
     return list(pairwise(inside))
 
 
+def _sums(values: Floats, stretches: Sequence[tuple[int, int]]) -> Floats:
+    """The sums of the rows of each of the stretches."""
+    edges = np.array(stretches, np.int64).reshape(-1)
+    padded = np.concatenate([values, np.zeros((1, values.shape[1]), np.float32)])
+    return np.asarray(np.add.reduceat(padded, edges)[::2], np.float32)
+
+
 def _is_post(doc: Doc, index: int) -> bool:
     return index >= 0 and doc[index].is_title and doc[index].lower_ in _POSTS
 
 
-def _after_posts(doc: Doc, masses: Floats) -> list[tuple[int, int]]:
+def _after_posts(doc: Doc, entities: Sequence[Span], masses: Floats) -> list[tuple[int, int]]:
     """The people of the model right after a post ("Secretary Bessent") where the tagger hesitates between labels."""
     inside = masses.sum(1)
     return [
         (entity.start, entity.end)
-        for entity in doc.ents
+        for entity in entities
         if entity.label_ == "PERSON"
         and _is_post(doc, entity.start - 1)
         and inside[entity.start : entity.end].mean() > 0.3
@@ -150,9 +163,9 @@ def _mended(text: str, name: Candidate) -> Candidate:
     return name if start == name.start and end == name.end else Candidate(start, end, _PERSON)
 
 
-def _of_model(doc: Doc, text: str) -> list[Candidate]:
+def _of_model(entities: Sequence[Span], text: str) -> list[Candidate]:
     found = []
-    for entity in doc.ents:
+    for entity in entities:
         label = LABELS.get(entity.label_)
         if label in SCORED:
             rest = np.log((1 - _SURE) / 2)
@@ -162,9 +175,9 @@ def _of_model(doc: Doc, text: str) -> list[Candidate]:
     return found
 
 
-def _others(doc: Doc, text: str) -> list[Name]:
+def _others(entities: Sequence[Span], text: str) -> list[Name]:
     found = []
-    for entity in doc.ents:
+    for entity in entities:
         label = LABELS.get(entity.label_)
         if label is not None:
             for start, end in cut(text, entity.start_char, entity.end_char, False):

@@ -104,17 +104,15 @@ def _article(doc: Doc, raw: NDArray[np.uint64], first: Rows, form: Rows, capital
     for value in np.unique(entity):
         if value:
             group[entity == value] = _GROUPED.get(str(LABELS.get(strings[int(value)])), 5)
-    votes = np.zeros((counts.size, 6), np.float32)
-    np.add.at(votes, (form, group), 1)
+    votes = np.bincount(6 * form + group, minlength=6 * counts.size).reshape(-1, 6).astype(np.float32)
     share = votes / counts[:, None]
     goes_on = np.append(iob[1:] == 1, False)
     long_person = (group == 0) & ((iob == 1) | goes_on)
     last = long_person & ~goes_on
-    full = np.zeros((counts.size, 2), np.float32)
-    np.add.at(full[:, 0], form[last], 1)
-    np.add.at(full[:, 1], form[long_person & (iob == 3)], 1)
-    lowered = np.zeros(words.size, np.float32)
-    np.add.at(lowered, word[orth == lower], 1)
+    full = np.empty((counts.size, 2), np.float32)
+    full[:, 0] = np.bincount(form[last], minlength=counts.size)
+    full[:, 1] = np.bincount(form[long_person & (iob == 3)], minlength=counts.size)
+    lowered = np.bincount(word[orth == lower], minlength=words.size)
     starts = raw[:, 4] == 1
     sentence = np.cumsum(starts.astype(np.int64))
     length = np.bincount(sentence)
@@ -207,9 +205,8 @@ def _vectors(doc: Doc, orth: NDArray[np.uint64], lower: NDArray[np.uint64]) -> F
     if vectors.shape[1:] != (VECTOR,):
         return np.zeros((len(orth), VECTOR), np.float32)
     rows = vectors.find(keys=orth)
-    missing = rows < 0
-    rows = np.where(missing, vectors.find(keys=lower), rows)
-    found: Floats = np.where((rows < 0)[:, None], 0, vectors.data[np.maximum(rows, 0)] / SCALE).astype(
-        np.float32
-    )
+    missing = np.flatnonzero(rows < 0)
+    rows[missing] = vectors.find(keys=lower[missing])
+    found = np.asarray(vectors.data[rows], np.float32) / np.float32(SCALE)
+    found[rows < 0] = 0
     return found

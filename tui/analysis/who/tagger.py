@@ -142,9 +142,10 @@ def decode(chances: Floats) -> list[tuple[int, int]]:
     outside = np.concatenate([[True], chances[:, 0] > _CERTAIN, [True]])
     edges = np.flatnonzero(outside[1:] != outside[:-1])
     scores = np.log(chances + 1e-9)
+    alone = (scores + _MOVES[0] + _MOVES[:, 0]).argmax(1).tolist()
     found: list[tuple[int, int]] = []
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        path = _best(scores[first:last])
+        path = _best(scores[first:last]) if last - first > 1 else [alone[first]]
         start = None
         for i, tag in enumerate(path):
             place = TAGS[tag][0]
