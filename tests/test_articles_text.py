@@ -191,6 +191,41 @@ def test_a_caption_that_is_cut_and_said_again_in_full_is_one_caption() -> None:
     assert "The crossing takes fifty minutes" in found.text
 
 
+MORE = """
+Fishermen on both islands said that they would keep their own boat all the same, and that they had learned to do without the
+county. The harbour office, which had been closed since the storm, opened again with two clerks and a new telephone.
+
+A second ship has been promised for the spring, if the parliament agrees to pay for it, and the islands have asked that it be
+larger than the first. Until then, a van will bring the post to the quay every morning, and the crew will take it over."""
+PROSE = (
+    PAGE[PAGE.index("The ferry to") : PAGE.index("What the repair")],
+    PAGE[PAGE.index("The county") : PAGE.index("Related")],
+)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_text_without_line_breaks_loses_its_menus() -> None:
+    menu = "Home News Sport Weather Video Contact Us Sign In Subscribe Harbour Gazette Menu Search"
+    below = "Related Articles Council Votes On Bus Lanes School Choir Wins Prize Terms Of Use Privacy Policy Cookies"
+    found = article(f"{menu} {one_line(PROSE[0] + PROSE[1] + MORE)} {below}")
+    check(found)
+    assert [block.kind for block in found.blocks].count("body") == len(found.blocks) == 1
+    assert found.text.startswith("The ferry to the northern islands")
+    assert found.text.endswith("the crew will take it over.")
+
+
+def test_a_title_and_all_the_rest_in_one_line() -> None:
+    title = "Ferry returns to the northern islands after a year"
+    prose = one_line(PROSE[0] + PROSE[1] + MORE)
+    found = article(f"{title}\n{prose}\n")
+    check(found)
+    assert found.title == title
+    assert found.text == f"{title}\n\n{prose}"
+
+
 def test_the_real_accounts(real_accounts: Path) -> None:
     from tui.articles.reading import find_sources, read_source
 

@@ -16,6 +16,8 @@ from .paragraphs import paragraphs
 
 LIST_MARK = re.compile(r"(?:[•◦▪‣●○■–—*+-]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
 """What stands before an item of a list, which is no part of it."""
+_SPACE = 10
+"""White space characters at most between two parts of one line."""
 
 
 def build_plain(
@@ -171,7 +173,7 @@ def _lay_out(page: _Page, judged: tuple[Judged, ...], found: Found) -> None:
         page.add("title", *found.title_span)
     elif found.stated.title:
         page.add_piece(Piece("title", found.stated.title))
-    for line in judged:
+    for line in _rejoined(text, judged, found.title_span):
         if found.title_span and line.start <= found.title_span[0] < line.end:
             page.set_aside("meta", line.start, found.title_span[0])
             page.set_aside("meta", found.title_span[1], line.end)
@@ -184,6 +186,26 @@ def _lay_out(page: _Page, judged: tuple[Judged, ...], found: Found) -> None:
             start = marker.end()
             page.set_aside("meta", line.start, start)
         page.add(line.kind, start, line.end)  # type: ignore[arg-type]
+
+
+def _rejoined(text: str, judged: tuple[Judged, ...], title: tuple[int, int] | None) -> list[Judged]:
+    """The lines, of which parts of one line of the text that are all body are one again, but for the title."""
+    whole: list[Judged] = []
+    for line in judged:
+        last = whole[-1] if whole else None
+        if (
+            last
+            and last.kind in BODY_KINDS
+            and line.kind in BODY_KINDS
+            and line.start - last.end <= _SPACE
+            and "\n" not in text[last.end : line.start]
+            and not (title and last.start <= title[0] < line.end)
+        ):
+            kind: LineKind = "list" if last.kind == "list" else "body"
+            whole[-1] = Judged(last.start, line.end, kind, max(last.body, line.body))
+        else:
+            whole.append(line)
+    return whole
 
 
 def _joined_stretches(stretches: list[Stretch]) -> tuple[Stretch, ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 
 _LONG = 1200
 """A line from this length on is looked at: paragraphs are shorter, what lost its line breaks is longer."""
 _WIDEST = 2_000_000
 """Characters of a line that are looked at."""
+_BREAKS, _LINES, _SHARE = 12, 4, 0.8
+"""A text has lost its line breaks if it has at most so many of them and so many lines, of which one has this share of it."""
 
 _OPENING = re.compile(
     r"(?:(?<=[.!?…:][\s\"”’)])|(?<=[.!?…”\"])|(?<=\s{3}))"
@@ -41,7 +45,10 @@ _TAIL = re.compile(
 
 
 def is_tail(text: str, start: int) -> bool:
-    """Whether what begins at `start` was cut off from prose before it in the same line, and is furniture to its end."""
+    """Whether what begins at `start` was cut off from prose in the same line, and is furniture to its end."""
+    starts, prose = _run_on(text)
+    if starts and starts[0] <= start and not prose[bisect_right(starts, start) - 1]:
+        return True
     if _TAIL.match(text, start) is None:
         return False
     before = text[max(0, start - 200) : start].rstrip(" \t\u00a0")
@@ -49,11 +56,32 @@ def is_tail(text: str, start: int) -> bool:
 
 
 def breaks(text: str, start: int, end: int) -> list[int]:
-    """The places in the line `text[start:end]` where furniture begins after prose, or ends before it."""
+    """The places in the line `text[start:end]` where furniture begins after prose, or ends before it; in a text without line
+    breaks also where a sentence ends."""
     if end - start < _LONG:
         return []
     stop = min(end, start + _WIDEST)
     cuts = {match.start() for match in _OPENING.finditer(text, start, stop)}
     cuts |= {match.end() for match in _CLOSING.finditer(text, start, min(stop, start + _LONG))}
+    cuts.update(_run_on(text)[0])
     ordered = sorted(cut for cut in cuts if start < cut < end)
     return [cut for before, cut in pairwise([start, *ordered]) if cut - before >= 2]
+
+
+@lru_cache(maxsize=2)
+def _run_on(text: str) -> tuple[list[int], list[bool]]:
+    """Of a text that is all but one line: where a stretch of furniture or a sentence begins, and which of them are prose."""
+    if len(text) < _LONG or text.count("\n") > _BREAKS:
+        return [], []
+    lines = [line for line in text.split("\n") if line.strip()]
+    longest = max(lines, key=len, default="")
+    if len(lines) > _LINES or len(longest) < max(_LONG, _SHARE * len(text)):
+        return [], []
+    from .run_on import stretches
+
+    at = text.index(longest)
+    found = stretches(text, at, min(at + _WIDEST, at + len(longest)))
+    if not any(prose for _, _, prose in found):
+        return [], []
+    end = found[-1][1]
+    return [*(start for start, _, _ in found), end], [*(prose for _, _, prose in found), True]

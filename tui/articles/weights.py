@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FILE = "weights.npz"
 DAYS_FILE = "day_weights.npz"
+RUN_ON_FILE = "run_on_weights.npz"
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,12 @@ def load_days() -> Trees:
 
     with (files(__package__) / DAYS_FILE).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         return Trees.read(arrays, "day")
+
+
+@cache
+def load_run_on() -> NDArray[np.float32]:
+    """The weights of `run_on.token_features`, and the bias, read once."""
+    import numpy as np
+
+    with (files(__package__) / RUN_ON_FILE).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return np.asarray(arrays["run_on"], np.float32)
