@@ -65,6 +65,17 @@ def test_two_shares_of_one_thing_are_told_apart_by_their_verbs(brief_of: Brief_o
     ]
 
 
+def test_an_amount_in_two_units_is_one_figure(brief_of: Brief_of) -> None:
+    brief = brief_of("The ministers met for 13 hours and 10 minutes. Chile then left the talks.")
+    assert [line.cells[0] for line in brief.section("figures")] == ["13 hours 10 minutes"]
+
+
+def test_doubled_single_marks_are_marks(brief_of: Brief_of) -> None:
+    brief = brief_of("''The port is closed for the whole of the winter,'' Ana Ruiz said.")
+    assert "''" not in brief.section("claims")[0].text
+    assert "“The port is closed" in brief.section("claims")[0].text
+
+
 def test_none_of_a_thing_is_a_key_figure(brief_of: Brief_of) -> None:
     brief = brief_of("Chile leads. Germany produces virtually none of the world's copper, its ministry said.")
     assert [line.cells[0] for line in brief.section("figures")] == ["virtually none"]

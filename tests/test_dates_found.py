@@ -41,6 +41,7 @@ Parse = Callable[..., Parsed]
         "Chapter 2 explains it.",
         "The phone has 24/7 support.",
         "USA Today said so.",
+        "The network, once called Chile Today, moved.",
         "See https://example.org/2022/07/25/ore for it.",
         "The doors close on Friday nights.",
         "Q1: Is it open?",

@@ -141,6 +141,7 @@ def test_a_change_has_both_ends(find: Find) -> None:
         "Nvidia's H20 remains banned.",
         "See page 12 of the report.",
         "Call 212-555-0147 for tickets.",
+        "It fell in the first half of 2020.",
         "Version 3.2 of the treaty leaked.",
         "Day two of the trial opened.",
         "A Level 3 out of 5 risk was declared.",

@@ -108,6 +108,8 @@ def test_a_clause_that_cannot_stand_alone_is_asked_in_its_sentence(parse: Parse)
         ("The minister, who leads the talks, may resign.", "Will the minister resign?"),
         ("The law may help farmers and protect rivers.", "Will the law help farmers and protect rivers?"),
         ("The club seems to have sold its ground.", "Did the club sell its ground?"),
+        ("The court must find out whether the firm paid the mayor.", "Did the firm pay the mayor?"),
+        ("Peru and Chile are said to be among the buyers.", "Are Peru and Chile among the buyers?"),
     ],
 )
 def test_what_stands_inside_a_clause_keeps_its_place(parse: Parse, text: str, question: str) -> None:
@@ -133,6 +135,11 @@ def test_a_clause_whose_object_stands_before_it_is_not_asked_alone(parse: Parse)
 def test_a_condition_a_finding_and_an_idiom_are_not_asked(parse: Parse, text: str) -> None:
     plain = "The town lies on a river. Its people fish. They sell the fish in the market on Monday."
     assert not [q for q in ask(parse(f"{text} {plain}")) if q.reason == "hope"]
+
+
+def test_an_accusation_in_the_passive_keeps_its_form(parse: Parse) -> None:
+    (found,) = asked(parse, "Chile accused Peru of being misled by the banks.")
+    assert found == ("one-side", "Was Peru misled by the banks?")
 
 
 def test_a_pronoun_is_explained_where_one_person_is_named(parse: Parse) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
-from tui.analysis.model import Figure
+from tui.analysis.model import Analysis, Figure
 from tui.analysis.same_figure import same_figure
 
 from .lines import THE_OUTLET, Sheet, flat, quote
@@ -35,13 +36,28 @@ _SMALL_WORDS = frozenset(
     )
 )
 """Words before a figure that say nothing of it alone."""
+_PARTS = frozenset(
+    {
+        ("hour", "minute"),
+        ("minute", "second"),
+        ("year", "month"),
+        ("day", "hour"),
+        ("foot", "inch"),
+        ("pound", "ounce"),
+    }
+)
+"""Units of which the second continues an amount in the first."""
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
 def key_figure_lines(sheet: Sheet) -> list[Line]:
     """The most salient figures, each with all sentences that repeat it."""
     groups: list[list[Figure]] = []
-    ranked = sorted(sheet.analysis.figures, key=lambda figure: (-figure.salience, figure.start))
+    rest = _continued(sheet.analysis)
+    ranked = sorted(
+        (figure for figure in sheet.analysis.figures if figure.start not in rest),
+        key=lambda figure: (-figure.salience, figure.start),
+    )
     for figure in ranked:
         group = next((group for group in groups if same_figure(group[0], figure)), None)
         if group is not None:
@@ -51,6 +67,22 @@ def key_figure_lines(sheet: Sheet) -> list[Line]:
     shown = groups[:MOST]
     told = Counter(_about(group) for group in shown)
     return [_line(sheet, group, told[_about(group)] > 1) for group in shown]
+
+
+def _continued(analysis: Analysis) -> frozenset[int]:
+    """Where the smaller part of one amount starts: the minutes of "13 hours and 10 minutes"."""
+    pairs = pairwise(analysis.figures)
+    return frozenset(later.start for first, later in pairs if _goes_on(analysis.text, first, later))
+
+
+def _goes_on(text: str, first: Figure, later: Figure) -> bool:
+    between = text[first.end : later.start]
+    return (
+        first.kind == later.kind
+        and first.kind in ("duration", "distance", "mass")
+        and (first.unit, later.unit) in _PARTS
+        and between.strip() in ("", "and", ",")
+    )
 
 
 def _about(group: list[Figure]) -> str:
@@ -82,6 +114,14 @@ def label(figure: Figure) -> str:
         return sign + _SIGNS[unit].format(number + word)
     plural = unit if not unit or ends[-1] == 1 or unit.endswith("s") else f"{unit}s"
     return f"{sign}{number}{word} {plural}".strip()
+
+
+def _whole_label(sheet: Sheet, figure: Figure) -> str:
+    """The label, with that of the part of the amount that follows it."""
+    part = next((f for f in sheet.analysis.figures if f.start > figure.start), None)
+    if part is None or not _goes_on(sheet.analysis.text, figure, part):
+        return label(figure)
+    return f"{label(figure)} {label(part)}"
 
 
 def as_stated(sheet: Sheet, figure: Figure) -> str:
@@ -142,6 +182,12 @@ def _line(sheet: Sheet, group: list[Figure], doubled: bool) -> Line:
     about = _about(group)
     if doubled and (verb := _word_before(sheet, lead)):
         about = f"{about} ({verb})"
-    cells = (label(lead), about, as_stated(sheet, lead), said_by(sheet, lead), hold(sheet, group))
+    cells = (
+        _whole_label(sheet, lead),
+        about,
+        as_stated(sheet, lead),
+        said_by(sheet, lead),
+        hold(sheet, group),
+    )
     evidence = [sheet.evidence(figure.sentence, figure.start, figure.end) for figure in in_order]
     return sheet.line("figures", f"{cells[0]}, {about}", evidence, cells, figure=lead.start)

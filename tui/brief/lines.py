@@ -105,7 +105,7 @@ def crop(text: str, length: int) -> str:
 def quote(text: str, length: int = 240) -> str:
     """`text` in quotation marks, cropped; marks that already stand around it are not doubled, inner ones are closed."""
     line = crop(text, length).rstrip(",;:")
-    bare = re.fullmatch(r"[“\"«„‘'](.*?)[,.]?[”\"»“’']?", line)
+    bare = re.fullmatch(r"(?:''|[“\"«„‘'])(.*?)[,.]?(?:''|[”\"»“’'])?", line)
     if bare and not re.search(r"[“”\"«»]", bare[1]):
         line = bare[1].rstrip(",;:")
     if line.count("“") > line.count("”"):

@@ -128,6 +128,8 @@ def _is_title(found: Found, span: Span) -> bool:
     """Whether capitals inside a sentence make a name of it ("USA Today", ABC's "This Week")."""
     if not found.core or not span[-1].text[:1].isupper():
         return False
+    if len(span) == 1 and span.start and not span[0].is_sent_start and span[0].nbor(-1).pos_ == "PROPN":
+        return True
     return span[-1].ent_type_ in _NAMES or (len(span) > 1 and span[0].text[:1].isupper())
 
 

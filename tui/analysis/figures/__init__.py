@@ -77,11 +77,15 @@ def _figure(
         kind=_kind(kind),
         qualifier=quantity.qualifier,
         measure=measure,
-        subject=sense.subject,
+        subject=None if sense.subject is None or _AMOUNT.search(sense.subject) else sense.subject,
         sentence=parsed.sentence_at(quantity.number.start).id,
         change=sense.change,
         rhetorical=is_rhetorical(text, quantity),
     )
+
+
+_AMOUNT = re.compile(r"\d\s?%|\d (?:percent|per cent|million|billion)\b|[$€£]\s?\d")
+"""No amount has another one: the parse has put two phrases together."""
 
 
 def _counted_unit(quantity: Quantity, noun: str | None) -> tuple[str | None, FigureKind]:
@@ -126,6 +130,11 @@ def _shares_of(parsed: Parsed, quantity: Quantity, following: Quantity) -> bool:
     )
 
 
+def _is_trait(figure: Figure) -> bool:
+    """Whether a size only tells apart things of one name ("the 13-inch MacBook")."""
+    return figure.kind == "distance" and "-" in figure.text and (figure.measure or "")[:1].isupper()
+
+
 _AGE = re.compile(r"[- ]old\b", re.I)
 _SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|previous|coming|following|recent)\s$", re.I)
 
@@ -150,7 +159,7 @@ def _ranked(parsed: Parsed, found: list[Figure], actors: Sequence[Actor]) -> tup
         others = alike[figure.value, figure.unit][:_MANY]
         repeated = any(same_figure(figure, found[other]) for other in others if other != index)
         score = salience(figure, topic, foremost, figure.start / length, repeated)
-        if figure.kind == "duration" and _only_dates(parsed.text, figure):
+        if (figure.kind == "duration" and _only_dates(parsed.text, figure)) or _is_trait(figure):
             score = min(score, _BACKGROUND)
         ranked.append(msgspec.structs.replace(figure, salience=score))
     return tuple(ranked)

@@ -69,6 +69,7 @@ _LABELS = words("""
 _YEAR_PREPOSITIONS = words(
     "in by since until till before after from during of through around circa mid early late"
 )
+_PARTS = words("first second third last final latter other")
 _APART = words("ago later earlier before after longer more")
 _DETERMINERS = words("no the this that each every any which another some")
 _FURNITURE = re.compile(
@@ -133,8 +134,8 @@ class Filter:
             return False
         if quantity.unit is not None:
             return not self._is_once(quantity)
-        if number.form == "fraction" and self._is_label(quantity):
-            return False  # "a Level 3 out of 5 risk"
+        if number.form == "fraction" and (self._is_label(quantity) or self._is_part(quantity)):
+            return False  # "a Level 3 out of 5 risk", "the first half of 2020"
         if number.form == "words":
             return self._keeps_word(quantity) and not self._is_age(quantity)
         if not number.plain:
@@ -207,6 +208,10 @@ class Filter:
             "aged",
             "ages",
         )
+
+    def _is_part(self, quantity: Quantity) -> bool:
+        before = self._tokens.before(quantity.number.start)
+        return before is not None and before.lower_ in _PARTS
 
     def _is_name(self, quantity: Quantity) -> bool:
         """A number in or right behind a name ("iPhone 14 Pro", "Boeing 737"), or that opens one ("787 Dreamliner")."""

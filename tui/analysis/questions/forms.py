@@ -98,7 +98,9 @@ def _present(verb: Token) -> tuple[str, str]:
     """Of "to be worth", "to be selling", "to have left", "to own": whether it is so now."""
     inner = [child.text for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"]
     subject = subject_of(verb)
-    many = subject is not None and subject.tag_ in ("NNS", "NNPS")
+    many = subject is not None and (
+        subject.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in subject.children)
+    )
     if inner[:1] == ["have"]:
         return "Have" if many else "Has", " ".join([*inner[1:], verb.text])
     if inner[:1] == ["be"]:

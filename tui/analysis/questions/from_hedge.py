@@ -60,7 +60,12 @@ def doubted(parsed: Parsed, hedge: Hedge) -> tuple[str, Span] | None:
     """The clause that a "may" or "probably" makes uncertain, word for word; None where it is too long or too short."""
     token = parsed.doc[hedge.token]
     verb = _clause_of(token)
-    if verb is None or hedge.kind != "epistemic" or verb.dep_ in ("advcl", "relcl"):
+    if (
+        verb is None
+        or token.tag_ not in ("MD", "RB")
+        or hedge.kind != "epistemic"
+        or verb.dep_ in ("advcl", "relcl")
+    ):
         return None
     text = spoken_words(verb)
     if not _FEWEST <= len(text.split()) <= LONGEST:
@@ -78,7 +83,7 @@ def _pattern(parsed: Parsed, hedge: Hedge, token: Token, cue: str) -> tuple[str 
     if hedge.kind == "conditional" and token.dep_ == "mark":
         return None, None  # what depends on it is open, the condition is not asked
     if token.lower_ in ("whether", "if", "unless", "lest"):
-        return _embedded(token.head, future=hedge.kind == "conditional" or token.head.lemma_ not in _STATES)
+        return _embedded(token.head, future=_is_ahead(token.head))
     if token.tag_[0] == "R":
         if not _of_its_clause(token):
             return None, None
@@ -190,7 +195,7 @@ def _adjective(token: Token) -> tuple[str | None, Token | None]:
             return None, None
         if settled := _SETTLED.get(token.lower_):
             return f"How will {subject} be {settled}?", head
-        if token.lower_ in _WHAT_IS_KNOWN:
+        if token.lower_ in _WHAT_IS_KNOWN and subject.lower() not in _UNNAMED:
             return f"{'What are' if _plural(head) else 'What is'} {subject}?", head
         return None, None
     if (
@@ -201,7 +206,8 @@ def _adjective(token: Token) -> tuple[str | None, Token | None]:
         if head.tag_ == "NN" and not any(child.dep_ in ("det", "poss") for child in head.children):
             return None, None
         drop = frozenset({token.i} | {child.i for child in head.children if child.dep_ == "det"})
-        return f"Will there be {_article(head, words(phrase(head, without=drop)))}?", head
+        thing = words(phrase(head, without=drop))
+        return (f"Will there be {_article(head, thing)}?", head) if " " in thing else (None, None)
     return None, None
 
 
@@ -216,6 +222,16 @@ def _article(head: Token, text: str) -> str:
     if head.tag_ != "NN" or not any(child.dep_ == "det" for child in head.children):
         return text
     return f"{'an' if text[:1].lower() in 'aeiou' else 'a'} {text}"
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether "whether" leaves open what comes of it, not whether it is so ("it owns") or was so ("it paid")."""
+    if verb.lemma_ in _STATES:
+        return False
+    past = verb.tag_ == "VBD" or any(
+        child.tag_ == "VBD" for child in verb.lefts if child.dep_.startswith("aux")
+    )
+    return not past or verb.head.tag_ in ("VBD", "VBN")
 
 
 def _embedded(verb: Token, *, future: bool = False) -> tuple[str | None, Token | None]:

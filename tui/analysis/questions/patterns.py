@@ -136,7 +136,7 @@ def _did(who: Token | None, deed: Token | None) -> str | None:
     if who is None or deed is None:
         return None
     rest = clause_words(deed).partition(" ")[2]
-    if deed.lemma_ == "be":
+    if deed.lemma_ == "be" or any(child.dep_ == "auxpass" for child in deed.lefts):
         return f"{'Were' if _many(who) else 'Was'} {words(phrase(who))} {rest}".rstrip() + "?"
     return f"Did {words(phrase(who))} {deed.lemma_} {rest}".rstrip() + "?"
 

@@ -22,6 +22,7 @@ _EDGES = word_set(", ; : – — - . ( ...")
 _SPEAKING = word_set("i we you")
 _FINITE = word_set("VBZ VBP VBD")
 _POSSIBLE = word_set("possible likely probable unlikely")
+_DASHES = word_set("- – — --")
 _HANGING = word_set("about of for with from to")
 """At the end they show that what the clause is about stands before it."""
 _NOBODY = word_set("nothing nobody none neither no")
@@ -94,7 +95,7 @@ def subject_words(verb: Token) -> str | None:
     if head is None or head.dep_ in ("csubj", "csubjpass"):
         return None
     tokens = phrase(head, without=frozenset({verb.i, _branch(head, verb)}))
-    if tokens and _after_preposition(tokens[0]):
+    if tokens and (_after_preposition(tokens[0]) or any(token.text in _DASHES for token in tokens)):
         return None
     while tokens and tokens[0].dep_ == "mark":
         tokens = tokens[1:]
