@@ -25,7 +25,7 @@ _PLURAL = frozenset({"unnamed", "organisation", "government", "media"})
 _WINDOW = 1500
 _REMEMBERED = 30
 _APPOSITION = re.compile(
-    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[A-Z][\w.]*(?:['’]s|['’]))"
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*(?:['’]s|['’]))"
     r"(?: (?!(?:at|by|for|from|in|of|to|with)\b)[\w-]+)+,? (?:the )?"
 )
 """What stands before a name that says what it is the name of: "the company, "."""

@@ -11,7 +11,7 @@ _AGENCIES = "getty|reuters|afp|ap|epa|upi|xinhua|anadolu|istock|shutterstock|ala
 _CREDIT = re.compile(
     rf"\([^()\n]{{0,80}}?\b(?:{_AGENCIES}|images?|photos?|file|handout|archive|courtesy|via)\b[^()\n]{{0,80}}\)"
     r"|\b(?:photo(?:graph)?|image|picture|credit|illustration)s?(?: credit)?(?: by | courtesy(?: of)? |: ?)[^\n]{0,120}$"
-    r"|(?:^|(?<=[.!?|”\"] ))[^.!?|\n]{0,60}"
+    r"|(?:^[^.!?|()\n]{0,30}|(?<=[.!?|”\"] )[^.!?|()\n]{0,60})"
     rf"(?:/ ?(?:{_AGENCIES})|\bgetty images|\bshutterstock|\bap photo)\b[^.\n]{{0,40}}$",
     re.IGNORECASE | re.MULTILINE,
 )
