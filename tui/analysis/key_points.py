@@ -44,7 +44,8 @@ _PENALTY = 0.02
 _WEIGHTIER = (0.01, 0.03)
 """What it adds to a sentence that a named actor is heard in it, and again that it has a key figure; among the first three,
 and after them."""
-_KEY_FIGURE = 0.3
+_KEY_FIGURE = (0.5, 0.3)
+"""How salient a figure is at least to be one."""
 _VERBATIM = (0.03, 0.06)
 """What it takes from a sentence that all of it is direct speech: what was done weighs more than how it was put."""
 _LATER = 0.05
@@ -221,18 +222,21 @@ def _weights(
     """What speaks for and against each sentence besides its words: among the first three, and after them."""
     named = {actor.id for actor in actors if actor.kind != "unnamed"}
     heard = {claim.sentence for claim in claims if claim.actor in named}
-    measured = {f.sentence for f in figures if f.salience > _KEY_FIGURE and not f.rhetorical}
+    measured: dict[str, float] = {}
+    for figure in figures:
+        if not figure.rhetorical:
+            measured[figure.sentence] = max(figure.salience, measured.get(figure.sentence, 0.0))
     spoken: dict[str, int] = {}
     for claim in claims:
         if claim.form == "direct":
             spoken[claim.sentence] = spoken.get(claim.sentence, 0) + claim.end - claim.start
     length = {sentence.id: sentence.end - sentence.start for sentence in parsed.sentences}
     found = {}
-    for sentence in heard | measured | spoken.keys():
-        told = (sentence in heard) + (sentence in measured)
+    for sentence in heard | measured.keys() | spoken.keys():
         verbatim = min(1.0, spoken.get(sentence, 0) / length[sentence])
         first, later = (
-            more * told - less * verbatim for more, less in zip(_WEIGHTIER, _VERBATIM, strict=True)
+            more * ((sentence in heard) + (measured.get(sentence, 0.0) > enough)) - less * verbatim
+            for more, enough, less in zip(_WEIGHTIER, _KEY_FIGURE, _VERBATIM, strict=True)
         )
         found[sentence] = (first, later)
     return found
