@@ -32,6 +32,9 @@ PIECE = 40_000
 """Code points that go through the model at once: it needs some 10 MB of memory for each thousand."""
 
 
+YOUNG = 10_000
+"""New objects after which the collector looks for unreachable ones: an analysis makes many small ones, hardly any in a ring."""
+
 LONGEST = 500_000
 """Code points of the longest text that is analysed: a book of some 80,000 words, which takes a minute and 1.5 GB."""
 
@@ -139,16 +142,20 @@ def _joined(parts: list[Doc]) -> Doc:
 
 def load(name: str = DEFAULT_MODEL) -> Engine:
     """Load the model called `name` (a package or a folder). Raises `EngineError` when it is not there or does not fit."""
-    import spacy
-
+    gc.disable()  # nothing that is loaded goes away again
     try:
+        import spacy
+
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            model = spacy.load(name)
+            model = spacy.load(name, exclude=["senter"])
     except (ImportError, OSError) as error:
         raise EngineError(
             f"The language model {name} cannot be loaded ({error}). Install it, or name another in the settings."
         ) from error
+    finally:
+        gc.enable()
     model.max_length = 10**9
     gc.freeze()  # the model stays as long as the process: the collector need not look through it again and again
+    gc.set_threshold(YOUNG, 10, 10)
     return Engine(model, analyser_version(name))
