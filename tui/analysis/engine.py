@@ -33,7 +33,7 @@ PIECE = 40_000
 
 
 YOUNG = 10_000
-"""New objects after which the collector looks for unreachable ones: an analysis makes many small ones, hardly any in a ring."""
+"""New objects after which the collector looks for unreachable ones: an analysis makes many, and hardly any of them."""
 
 LONGEST = 500_000
 """Code points of the longest text that is analysed: a book of some 80,000 words, which takes a minute and 1.5 GB."""
