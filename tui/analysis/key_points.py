@@ -13,14 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import exp, log
-from typing import TYPE_CHECKING
 
 from .hedge_cues import word_set
+from .key_sentences import running_sentences, stands_alone, title_words
 from .model import Actor, Claim, Figure, KeyPoint, Mention, Question, Signal
 from .parsed import Parsed
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
 
 MOST = 5
 FIRST = 3
@@ -62,33 +59,9 @@ _SUMMARY_HEADING = re.compile(
     r"|in (?:short|summary|brief|conclusion))\W*",
     re.IGNORECASE,
 )
-_TITLE_WORDS = 18
 _FUNCTION_TAGS = word_set("DET ADP PRON AUX CCONJ SCONJ PART")
 _BODIES = word_set("ORG GPE")
-_UNRESOLVED = frozenset(
-    {
-        "he",
-        "she",
-        "it",
-        "they",
-        "his",
-        "her",
-        "their",
-        "its",
-        "him",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-    }
-    | {"i", "we", "you", "my", "our", "here", "there"}
-)
-_SOMEBODY = word_set("he she they")
-_NAMED = word_set("PERSON ORG NORP")
 _FIRST_PERSON = word_set("i we my our me us you")
-_QUOTES = "\"“”‘’'`"
 
 
 @dataclass
@@ -165,11 +138,11 @@ def find_key_points(
     Never a title, heading or caption, a question, a quote without its speaker, a sentence that opens with a pronoun, or one
     with a signal `machine-text` or `missing-words`.
     """
-    kept = _sentences(parsed, signals)
+    kept = running_sentences(parsed, signals)
     if not kept:
         return ()
     words, made_of = content_words(parsed, kept)
-    title = _title(parsed)
+    title = title_words(parsed)
     weights = {
         key: 1 / (1 + exp(-(_dot(word_features(word)) + (TITLE_WEIGHT if key in title else 0))))
         for key, word in words.items()
@@ -178,7 +151,7 @@ def find_key_points(
     usable = [
         place
         for place, piece in enumerate(pieces)
-        if piece.words >= _SHORTEST and _stands_alone(parsed, piece.index)
+        if piece.words >= _SHORTEST and stands_alone(parsed, piece.index)
     ]
     shared = {key for key, word in words.items() if word.sentences > 1 or key in title}
     connected = [place for place in usable if len(shared.intersection(pieces[place].covers)) >= _SHARED]
@@ -304,67 +277,3 @@ def _worth(pieces: Sequence[_Piece], summary: int = _SUMMARY) -> float:
         function += piece.function
         penalty += piece.penalty
     return (sum(covers.values()) + _FUNCTION * function + sum(pairs.values())) / (length + summary) - penalty
-
-
-def _sentences(parsed: Parsed, signals: Sequence[Signal]) -> list[int]:
-    """The sentences of running text that may be key points, as far as their kind and the signals say."""
-    marred = {signal.sentence for signal in signals if signal.kind in ("machine-text", "missing-words")}
-    kinds = [parsed.article.blocks[sentence.block].kind for sentence in parsed.sentences]
-    wanted = ("body",) if kinds.count("body") >= FIRST else ("body", "list")
-    first = 1 if _opens_with_a_title(parsed) else 0
-    return [
-        i
-        for i, sentence in enumerate(parsed.sentences)
-        if i >= first and kinds[i] in wanted and sentence.id not in marred
-    ]
-
-
-def _opens_with_a_title(parsed: Parsed) -> bool:
-    """Whether a text without a title begins with one: a short line of one sentence above the others."""
-    blocks, sentences = parsed.article.blocks, parsed.sentences
-    if any(block.kind == "title" for block in blocks) or len(sentences) <= FIRST:
-        return False
-    words = parsed.text[sentences[0].start : sentences[0].end].split()
-    return sentences[1].block != sentences[0].block and len(words) <= _TITLE_WORDS
-
-
-def _stands_alone(parsed: Parsed, index: int) -> bool:
-    """Whether the sentence can be read without those around it."""
-    sentence = parsed.sentences[index]
-    text = parsed.text[sentence.start : sentence.end]
-    bare = text.strip(_QUOTES + " ")
-    if bare.endswith("?") or text.rstrip()[-1] not in ".!" + _QUOTES + ")":
-        return False
-    opening = next((token for token in parsed.spans[index] if token.is_alpha), None)
-    if opening is not None and opening.lower_ in _UNRESOLVED and not _names_its_thing(opening):
-        return False
-    if _of_somebody_before(parsed.spans[index]):
-        return False
-    return not (
-        text[0] in _QUOTES and text.rstrip()[-1] in _QUOTES and bare.count("”") + bare.count('"') == 0
-    )
-
-
-def _of_somebody_before(sentence: Span) -> bool:
-    """Whether its subject is a "he", "she" or "they" that no name or noun of a person before it explains."""
-    subject = next((t for t in sentence.root.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.lower_ not in _SOMEBODY:
-        return False
-    before = sentence.doc[sentence.start : subject.i]
-    return not any(
-        token.ent_type_ in _NAMED or (token.pos_ == "PROPN" and not token.ent_type_) for token in before
-    )
-
-
-def _names_its_thing(token: Token) -> bool:
-    """Whether a "this" or "that" stands with a noun, as in "that ruling", which says what is meant."""
-    return token.tag_ == "DT" and token.dep_ == "det" and token.head.i > token.i
-
-
-def _title(parsed: Parsed) -> frozenset[str]:
-    for sentence, span in zip(parsed.sentences, parsed.spans, strict=True):
-        if parsed.article.blocks[sentence.block].kind == "title":
-            return frozenset(token.lemma_.lower() for token in span)
-    if _opens_with_a_title(parsed):
-        return frozenset(token.lemma_.lower() for token in parsed.spans[0])
-    return frozenset((parsed.article.title or "").lower().split())
