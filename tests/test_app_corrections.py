@@ -166,6 +166,44 @@ async def test_undo_leaves_the_corrections_of_earlier_days_alone_and_the_list_re
         assert [next(iter(entry)) for entry in kept(tmp_path)] == ["drop", "rename"]
 
 
+async def test_the_actors_pane_shows_all_corrections_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "actors.yaml").write_text(EARLIER, encoding="utf-8")
+    async with desk(tmp_path) as (screen, pilot):
+        await pilot.press("v", "tab", "j")
+        await settled(screen, pilot)
+
+        def shown() -> list[str]:
+            return [p.text for p in screen.brief.layout_now.paragraphs]
+
+        assert shown()[1].startswith("The bar shows where in the text")
+        assert shown()[-2:] == [
+            "• “Port Clement” dropped as a false mention",
+            "• “Omar Reyes” renamed “O. Reyes”",
+        ]
+        await rename(pilot, screen)
+        assert shown()[-1] == "• “Ada Lindqvist” renamed “Ada Lindqvist of Norland”"
+
+
+async def test_the_review_follows_a_correction_made_in_it(tmp_path: Path) -> None:
+    async with desk(tmp_path) as (screen, pilot):
+        await pilot.press("r")
+        await settled(screen, pilot)
+        review = screen.app.screen
+        assert isinstance(review, ReviewScreen)
+        await rename(pilot, screen)
+        assert kept(tmp_path) == [{"rename": "Ada Lindqvist", "to": "Ada Lindqvist of Norland"}]
+        assert review.reviewing.brief is not None
+        assert any("Ada Lindqvist of Norland" in line.text for line in review.reviewing.brief.lines)
+        assert review.status.words.endswith("cu takes that back.")
+        await pilot.press("a", "c", "u")
+        await settled(screen, pilot)
+        assert not any("Lindqvist of Norland" in line.text for line in review.reviewing.brief.lines)
+        assert len(review.reviewing.states) == 1, "what was decided on a line stays"
+        await pilot.press("q")
+        await settled(screen, pilot)
+        assert "Ada Lindqvist of Norland" not in brief_words(screen)
+
+
 async def test_undo_of_a_correction_that_other_hands_took_out_is_told(tmp_path: Path) -> None:
     async with desk(tmp_path) as (screen, pilot):
         await pilot.press("tab", "j")
@@ -265,7 +303,7 @@ async def test_where_nobody_is_named_it_is_said(tmp_path: Path) -> None:
         await pilot.press("tab", "c", "m")
         assert screen.status.words.startswith("No actor is named here")
         await pilot.press("c", "d")
-        assert screen.status.words == "Nothing is named here that could be dropped."
+        assert screen.status.words.startswith("Nothing is named here that could be dropped")
         await pilot.press(*"jjjj", "c", "s")
         assert "in one form only" in screen.status.words
         await pilot.press("greater_than_sign", "greater_than_sign", "c", "m")
@@ -287,7 +325,7 @@ def test_the_actors_view_has_roles_claims_places_and_company() -> None:
     head, role, claim, company = lines
     assert head.cells[:2] == ("Ada Lindqvist", "person")
     assert head.cells[2].endswith("named 2 times")
-    assert (role.text, role.evidence[0].sentence) == ("trade minister", "S2")
+    assert (role.text, role.evidence[0].sentence) == ("role: trade minister", "S2")
     assert (claim.text, claim.evidence[0].sentence) == ("told: “We have a handshake, not a contract,”", "S3")
     assert (company.text, company.evidence[0].sentence) == ("named together with Vesterland", "S13")
     assert len({line.key for line in lines_of(analysis, View.ACTORS).lines}) == len(

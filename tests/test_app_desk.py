@@ -544,9 +544,20 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert screen.status.words == "“Harbour Commission” dropped as a false mention again."
 
 
+@check("desk.undo_correction", "tab", *"jjjj", "c", "d")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await settled(screen, pilot)
+    assert screen.status.words == "Taken back: “Harbour Commission” dropped as a false mention."
+
+
+@check("desk.redo_correction", "tab", *"jjjj", "c", "d", "u")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await settled(screen, pilot)
+    assert screen.status.words == "“Harbour Commission” dropped as a false mention again."
+
+
 @check("desk.corrections", "tab", *"jjjj", "c", "d")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
-    await pilot.press("l")
     chooser = screen.app.screen
     assert isinstance(chooser, Chooser)
     assert [c.text for c in chooser.list.choices] == ["“Harbour Commission” dropped as a false mention"]
@@ -594,7 +605,9 @@ def test_every_action_of_the_desk_has_a_check() -> None:
 async def test_action(action: Action, tmp_path: Path) -> None:
     before, holds = CHECKS[action.identity]
     async with desk(settings=Settings(briefs=tmp_path), folder=tmp_path) as (screen, pilot):
-        await pilot.press(*before)
+        for key in before:
+            await pilot.press(key)
+            await screen.app.workers.wait_for_complete()
         await pilot.press(*action.keys[0].split())
         await pilot.pause()
         await holds(screen, pilot)

@@ -42,14 +42,17 @@ async def session(
     tmp_path: Path, *keys: str, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[tuple[ReviewScreen, Pilot[int]]]:
     """A review of two made-up articles."""
-    app = MadeApp(2, analysed=2, settings=Settings(briefs=tmp_path / "briefs", library=library()))
+    settings = Settings(briefs=tmp_path / "briefs", library=library())
+    app = MadeApp(2, analysed=2, settings=settings, folder=tmp_path)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.press("r")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        await pilot.press(*keys)
+        for key in keys:
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, ReviewScreen)
@@ -211,7 +214,7 @@ async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
     summary = screen.app.screen
     assert isinstance(summary, SummaryScreen)
     assert any(line.split() == ["1", "accepted"] for line in summary.words)
-    text = next(screen._briefs.glob("000-*.md")).read_text(encoding="utf-8")
+    text = next(screen.desk.briefs.glob("000-*.md")).read_text(encoding="utf-8")
     assert "review_state: in review\nlines_confirmed: 1\n" in text
     assert "We have a handshake" not in text.partition("## Key figures")[0]
     await pilot.press("enter")
@@ -244,17 +247,107 @@ def test_every_action_of_a_review_has_a_check() -> None:
 
 
 @pytest.mark.parametrize("action", ON_REVIEW, ids=lambda action: action.identity)
+def corrections(screen: ReviewScreen) -> list[tuple[str, tuple[str, ...], str]]:
+    """The corrections of the folder."""
+    analysis = screen.reviewing.analysis
+    assert analysis is not None
+    listed = screen.desk.corrections_of(screen.desk.key_of(analysis.sha256))
+    return [(one.do, one.names, one.value) for one in listed]
+
+
+async def shown(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    """Wait until a correction is written and shown."""
+    await pilot.pause()
+    await screen.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def choose(pilot: Pilot[int], words: str) -> ReviewScreen:
+    """Choose from the list that is shown; returns the review below it."""
+    screen = pilot.app.screen
+    assert isinstance(screen, Chooser)
+    await pilot.press(*words, "enter")
+    review = pilot.app.screen
+    assert isinstance(review, ReviewScreen)
+    await shown(review, pilot)
+    return review
+
+
+RENAME = ("c", "r", *" of Norland", "enter")
+
+
+@check("review.merge-actor")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    screen = await choose(pilot, "omar")
+    assert corrections(screen) == [("merge", ("Ada Lindqvist",), "Omar Reyes")]
+    assert screen.status.words == "“Ada Lindqvist” merged into “Omar Reyes”; cu takes that back."
+
+
+@check("review.split-actor")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.press("down")
+    screen = await choose(pilot, "")
+    assert corrections(screen) == [("split", ("Lindqvist",), "Ada Lindqvist")]
+
+
+@check("review.rename-actor")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.press(*" of Norland", "enter")
+    await shown(screen, pilot)
+    assert corrections(screen) == [("rename", ("Ada Lindqvist",), "Ada Lindqvist of Norland")]
+    assert screen.reviewing.analysis is not None
+    assert screen.reviewing.analysis.actors[0].name == "Ada Lindqvist of Norland"
+    assert screen.reader.analysis is screen.reviewing.analysis
+    assert at(screen) == ("000", 0)
+
+
+@check("review.change-kind")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    screen = await choose(pilot, "government")
+    assert corrections(screen) == [("kind", ("Ada Lindqvist",), "government")]
+
+
+@check("review.drop-mention")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    screen = await choose(pilot, "norland")
+    assert corrections(screen) == [("drop", ("Norland",), "")]
+
+
+@check("review.corrections", *RENAME)
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    screen = await choose(pilot, "")
+    assert corrections(screen) == []
+    assert screen.status.words.startswith("Removed: “Ada Lindqvist” renamed")
+
+
+@check("review.undo-correction", *RENAME)
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await shown(screen, pilot)
+    assert corrections(screen) == []
+    assert screen.status.words.startswith("Taken back: “Ada Lindqvist” renamed")
+    assert decided() == ()
+
+
+@check("review.redo-correction", *RENAME, "c", "u")
+async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await shown(screen, pilot)
+    assert corrections(screen) == [("rename", ("Ada Lindqvist",), "Ada Lindqvist of Norland")]
+
+
 async def test_action(action: Action, tmp_path: Path) -> None:
     before, holds = CHECKS[action.identity]
     async with (
-        session(tmp_path, *before, action.keys[0])
+        session(tmp_path, *before, *action.keys[0].split())
         if action.name not in ENDING
-        else ended(tmp_path, *before, action.keys[0]) as (screen, pilot)
+        else ended(tmp_path, *before, *action.keys[0].split()) as (screen, pilot)
     ):
         await holds(screen, pilot)
 
 
-ENDING = ("finish", "keys", "leave")
+ENDING = (
+    *("finish", "keys", "leave"),
+    *("merge_actor", "split_actor", "change_kind", "drop_mention", "corrections"),
+)
 """Actions after which another screen is on top."""
 
 

@@ -207,8 +207,12 @@ def table(columns: Sequence[str], rows: Callable[[Iterable[Analysis]], Iterable[
             from rich.table import Table
             from rich.text import Text
 
-            shown = Table(*columns, box=None, pad_edge=False)
-            for row in found:
+            rows_found = list(found)
+            shown = Table(box=None, pad_edge=False)
+            for number, column in enumerate(columns):
+                numbers = all(isinstance(row[number], int | float | None) for row in rows_found)
+                shown.add_column(column, justify="right" if numbers else "left")
+            for row in rows_found:
                 shown.add_row(*(Text("" if value is None else str(value)) for value in row))
             Console().print(shown)
         return failures.code

@@ -57,6 +57,26 @@ def _moves(place: Place, one: str, short: str, many: str) -> tuple[Action, ...]:
     )
 
 
+def _corrections(place: Place) -> tuple[Action, ...]:
+    return (
+        Action("merge_actor", place, ("c m",), "Merge the actor here into another one."),
+        Action("split_actor", place, ("c s",), "Split a form of the name off as an actor of its own."),
+        Action("rename_actor", place, ("c r",), "Rename the actor here."),
+        Action(
+            "change_kind",
+            place,
+            ("c k",),
+            "Change the kind of the actor here, such as person or organisation.",
+        ),
+        Action("drop_mention", place, ("c d",), "Drop a false mention, in all articles of the folder."),
+        Action(
+            "corrections", place, ("c l",), "List all corrections of the folder's actors, and remove one."
+        ),
+        Action("undo_correction", place, ("c u",), "Take the last correction of the folder's actors back."),
+        Action("redo_correction", place, ("c U",), "Make a correction stand again that was taken back."),
+    )
+
+
 ACTIONS: tuple[Action, ...] = (
     *_moves(Place.LIST, "article", "move", "articles"),
     Action("enter", Place.LIST, ("enter",), "Read the article: go to the reader.", "read"),
@@ -160,22 +180,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save_all", Place.DESK, ("S",), "Save the briefs of all articles that are analysed."),
     Action("review", Place.DESK, ("r",), "Review the briefs line by line.", "review"),
     Action("review_found", Place.DESK, ("R",), "Review the articles that hold the words you give."),
-    Action("merge_actor", Place.DESK, ("c m",), "Merge the actor here into another one."),
-    Action("split_actor", Place.DESK, ("c s",), "Split a form of the name off as an actor of its own."),
-    Action("rename_actor", Place.DESK, ("c r",), "Rename the actor here."),
-    Action(
-        "change_kind",
-        Place.DESK,
-        ("c k",),
-        "Change the kind of the actor here, such as person or organisation.",
-    ),
-    Action("drop_mention", Place.DESK, ("c d",), "Drop a false mention, in all articles of the folder."),
-    Action(
-        "corrections",
-        Place.DESK,
-        ("c l",),
-        "List all corrections of the folder's actors, and remove one.",
-    ),
+    *_corrections(Place.DESK),
     Action(
         "undo",
         Place.DESK,
@@ -213,6 +218,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_article", Place.REVIEW, ("less_than_sign",), "Go to the article before."),
     Action("undo", Place.REVIEW, ("u",), "Take the last decision back.", "undo"),
     Action("redo", Place.REVIEW, ("U",), "Make a decision stand again that was taken back."),
+    *_corrections(Place.REVIEW),
     Action("finish", Place.REVIEW, ("F",), "Write the briefs with what stands, and end the session."),
     Action("keys", Place.REVIEW, ("question_mark",), "Show the keys of the review.", "keys"),
     Action("leave", Place.REVIEW, ("q", "escape"), "Leave; the session can be gone on with.", "leave"),
@@ -325,9 +331,9 @@ class Keymap:
         """The action that `key` stands for in `place` itself."""
         return self._by_key.get((place, key))
 
-    def begins_chord(self, place: Place, key: str) -> bool:
-        """Whether `key` is the first of two."""
-        return (place, key) in self._prefixes or (Place.DESK, key) in self._prefixes
+    def begins_chord(self, place: Place, key: str, *, everywhere: bool = True) -> bool:
+        """Whether `key` is the first of two in the place, or `everywhere`."""
+        return (place, key) in self._prefixes or (everywhere and (Place.DESK, key) in self._prefixes)
 
     def of(self, place: Place) -> tuple[Action, ...]:
         """The actions of one place, in their order."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.page import Paragraph
 from tui.brief.lines import crop, flat
-from tui.brief.model import Evidence, Line
+from tui.brief.model import Brief, Evidence, Line
 
 if TYPE_CHECKING:
     from tui.analysis.model import Actor, Analysis
@@ -22,6 +23,9 @@ MOST_TOGETHER = 5
 LONGEST_CLAIM = 160
 """Characters of a claim that are shown; its sentence has the rest."""
 
+BAR = "The bar shows where in the text, from left to right, an actor is named."
+CORRECTED = "In all articles of this folder (actors.yaml); cl takes one out."
+
 _LEVELS = "·▂▄▆█"
 
 
@@ -31,6 +35,21 @@ def actor_lines(analysis: Analysis) -> Iterator[Line]:
     sheet = _Sheet(analysis)
     for actor in sorted(analysis.actors, key=lambda a: -a.salience):
         yield from sheet.lines(actor)
+
+
+def actors_page(actors: Brief, corrections: Sequence[str]) -> list[Paragraph]:
+    """The lines of the actors as paragraphs, what the bars mean above them, and the folder's corrections below."""
+    from tui.app.brief_text import brief_paragraphs
+
+    heading, *lines = brief_paragraphs(actors, {"actors": "Actors"}) or [
+        Paragraph("Actors: none in this article.")
+    ]
+    made = [heading, *([Paragraph(BAR, style="page--dim")] if lines else []), *lines]
+    if corrections:
+        made.append(Paragraph("Corrected by hand", style="page--heading", gap=1))
+        made.append(Paragraph(CORRECTED, style="page--dim"))
+        made += [Paragraph(f"• {words}", rest=2) for words in corrections]
+    return made
 
 
 def bar(places: Iterable[int], size: int, parts: int = PARTS) -> str:
@@ -104,7 +123,7 @@ class _Sheet:
                 if role.organisation and role.organisation not in role.text
                 else ""
             )
-            yield from self._line(actor, f"r{role.start}", f"{flat(role.text)}{of}", [role.sentence])
+            yield from self._line(actor, f"r{role.start}", f"role: {flat(role.text)}{of}", [role.sentence])
         for claim in claims:
             words = f"{flat(claim.cue or claim.stance or 'said')}: {crop(flat(claim.text), LONGEST_CLAIM)}"
             yield from self._line(actor, f"c{claim.start}", words, [claim.sentence])

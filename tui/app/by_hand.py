@@ -8,9 +8,28 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.plain import one_line
+
 if TYPE_CHECKING:
     from tui.analysis.corrections import Correction, Corrections
     from tui.analysis.model import Analysis
+
+
+DONE = {
+    "merge": "{names} merged into {value}",
+    "split": "{names} split off {value}",
+    "rename": "{names} renamed {value}",
+    "kind": "{names} is now {value}",
+    "drop": "{names} dropped as a false mention",
+}
+"""What a correction did, in words."""
+
+
+def in_words(correction: Correction) -> str:
+    """What a correction did."""
+    names = ", ".join(f"“{one_line(name)}”" for name in correction.names)
+    value = one_line(correction.value)
+    return DONE[correction.do].format(names=names, value=value if correction.do == "kind" else f"“{value}”")
 
 
 END = -1

@@ -133,14 +133,12 @@ class Desk:
                 self._corrected.popitem(last=False)
         return made
 
-    async def correct(self, change: Callable[[ByHand, str], Step | None]) -> Step | None:
-        """Change the corrections of the current article's folder; returns what was done.
+    async def correct(self, key: str, change: Callable[[ByHand, str], Step | None]) -> Step | None:
+        """Change the corrections of an article's folder; returns what was done.
 
         Raises `CorrectionsError` and `OSError`.
         """
-        if self.entry is None:
-            return None
-        step = await asyncio.to_thread(change, self._by_hand, self.entry.key)
+        step = await asyncio.to_thread(change, self._by_hand, key)
         self._forget_made()
         for index, entry in enumerate(self.shelf.entries):
             if entry.state is State.SAVED:  # what was saved may no longer be what is on the screen
@@ -148,10 +146,9 @@ class Desk:
                 self._changed(index)
         return step
 
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """The corrections of the current article's folder."""
-        return self._by_hand.listed(self.entry.key) if self.entry is not None else ()
+    def corrections_of(self, key: str | None) -> tuple[Correction, ...]:
+        """The corrections of an article's folder."""
+        return self._by_hand.listed(key) if key is not None else ()
 
     def _forget_made(self) -> None:
         """Forget what was made from analyses with other corrections."""
@@ -227,12 +224,16 @@ class Desk:
         found = [analysis for key in keys if (analysis := self.analysis_of(key)) is not None]
         return await asyncio.to_thread(lambda: [(analysis, _build(analysis)) for analysis in found])
 
+    def key_of(self, source: str) -> str | None:
+        """The key of the first article whose source has this SHA-256."""
+        keys = (entry.key for entry in self.shelf.entries)
+        found = ((key, self.shelf.articles.get(key)) for key in keys)
+        return next((key for key, article in found if article is not None and article.sha256 == source), None)
+
     def article_of(self, source: str) -> Article | None:
         """The first article whose source has this SHA-256."""
-        articles = (self.shelf.articles.get(entry.key) for entry in self.shelf.entries)
-        return next(
-            (article for article in articles if article is not None and article.sha256 == source), None
-        )
+        key = self.key_of(source)
+        return self.shelf.articles.get(key) if key is not None else None
 
     async def save(self, key: str) -> Path:
         """Save the brief of an article.

@@ -223,6 +223,17 @@ class Reviewing:
         self.log.append(entry)
         self.states = line_states(self.log)
 
+    def renew(self, accounts: Sequence[tuple[Analysis, Brief]]) -> None:
+        """Take the articles with other names; where the current line is gone, the one in its place becomes current."""
+        keys = [line.key for line in self.brief.lines] if self.brief is not None else []
+        place = self.place
+        self.analyses = {analysis.sha256: analysis for analysis, _ in accounts}
+        self._briefs = {brief.sha256: brief for _, brief in accounts}
+        self.queue = tuple(self._whole(brief.sha256) for brief in self.queue if brief.sha256 in self._briefs)
+        after = self.brief.lines if self.brief is not None else ()
+        if self.line is None and place is not None and place.line in keys and after:
+            self.go(steps.Place(place.source, after[min(keys.index(place.line), len(after) - 1)].key))
+
     def _renew(self) -> None:
         """Take lines that were added, or added no more, into the queue."""
         self.queue = tuple(self._whole(brief.sha256) for brief in self.queue)

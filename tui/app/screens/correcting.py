@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from textual.screen import Screen
 
-from tui.app.by_hand import ByHand
+from tui.app.by_hand import ByHand, in_words
 from tui.plain import one_line
 
 if TYPE_CHECKING:
-    from tui.analysis.corrections import Correction
     from tui.analysis.model import Actor, Analysis, Mention
     from tui.app.by_hand import Step
     from tui.app.desk import Desk
@@ -23,22 +22,6 @@ NOTHING_TO_TAKE_BACK = (
     "Nothing was corrected since the start: cl lists the earlier corrections of this folder."
 )
 NOTHING_AGAIN = "There is nothing that was taken back."
-
-DONE = {
-    "merge": "{names} merged into {value}",
-    "split": "{names} split off {value}",
-    "rename": "{names} renamed {value}",
-    "kind": "{names} is now {value}",
-    "drop": "{names} dropped as a false mention",
-}
-"""What a correction did, in words."""
-
-
-def in_words(correction: Correction) -> str:
-    """What a correction did."""
-    names = ", ".join(f"“{one_line(name)}”" for name in correction.names)
-    value = one_line(correction.value)
-    return DONE[correction.do].format(names=names, value=value if correction.do == "kind" else f"“{value}”")
 
 
 def times(count: int) -> str:

@@ -225,9 +225,7 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
                 self.say(one_line(str(error)))
                 library.close()
                 return
-            screen = ReviewScreen(
-                reviewing, self.desk.article_of, self.keys, self.desk.briefs, self.reader.measure
-            )
+            screen = ReviewScreen(reviewing, self.desk, self.keys, self.reader.measure)
             self.app.push_screen(screen, lambda _: library.close())
 
         left = reviewing.unfinished()

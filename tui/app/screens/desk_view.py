@@ -186,7 +186,14 @@ class DeskView(Screen[None], inherit_bindings=False):
             self.brief.show(numbers, None, paragraphs)
             return
         lines = lines_of(analysis, self.view, self.figure_order)
-        if lines.lines:
+        if self.view is View.ACTORS:
+            from tui.app.actors_view import actors_page
+            from tui.app.by_hand import in_words
+
+            entry = self.desk.entry
+            listed = self.desk.corrections_of(entry.key if entry is not None else None)
+            self.brief.show(lines, None, actors_page(lines, [in_words(one) for one in listed]))
+        elif lines.lines:
             self.brief.show(lines, HEADINGS, drawn=self.view is View.TIMELINE)
         else:
             self.brief.show_words([Paragraph(f"{self.view.value}: none in this article.", style="page--dim")])

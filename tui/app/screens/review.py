@@ -190,7 +190,7 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
         saved = 0
         for brief, analysis in self.reviewing.finished():
             try:
-                await asyncio.to_thread(save_brief, brief, analysis, self._briefs)
+                await asyncio.to_thread(save_brief, brief, analysis, self.desk.briefs)
             except BriefFileError as error:
                 self.say(one_line(str(error)))
                 return
@@ -201,5 +201,5 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
             self.say(one_line(str(error)))
             return
         self.app.push_screen(
-            SummaryScreen(self.reviewing.summary, saved, self._briefs), lambda _: self.dismiss(None)
+            SummaryScreen(self.reviewing.summary, saved, self.desk.briefs), lambda _: self.dismiss(None)
         )

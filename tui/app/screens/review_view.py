@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from shutil import get_terminal_size
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Key
-from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app.actions import Action, Keymap, Place, key_name
+from tui.app.desk import Desk
 from tui.app.looks import LOOKS
 from tui.app.reviewing import Reviewing
+from tui.app.screens.correcting import Correcting
 from tui.app.widgets.ask_line import AskLine
 from tui.app.widgets.bars import Footer, PaneTitle, StatusBar
 from tui.app.widgets.brief_pane import BriefPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.review_pane import ReviewPane
-from tui.articles.model import Article
 from tui.library.model import Action as Decided
 from tui.library.store import LibraryError
 from tui.plain import one_line
 from tui.review import session as steps
 
+if TYPE_CHECKING:
+    from tui.analysis.model import Actor, Analysis, Mention
 
-class ReviewView(Screen[None], inherit_bindings=False):
-    """The brief with its lines to decide on, and the text."""
+
+class ReviewView(Correcting, inherit_bindings=False):
+    """The brief with its lines to decide on, and the text. Actors are corrected by the line, or by the marked sentence."""
+
+    takes_back = "cu"
 
     COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     AUTO_FOCUS = "#review"
@@ -37,18 +41,16 @@ class ReviewView(Screen[None], inherit_bindings=False):
     def __init__(
         self,
         reviewing: Reviewing,
-        article_of: Callable[[str], Article | None],
+        desk: Desk,
         keys: Keymap,
-        briefs: Path,
         reading_width: int = 80,
     ) -> None:
-        """`article_of` gives the article of a source (SHA-256)."""
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-one"), (90, "-two")]
         self.reviewing = reviewing
-        self._article_of = article_of
+        self.desk = desk
         self.keys = keys
-        self._briefs = briefs
+        self._prefix = ""
         self.review = ReviewPane("review")
         self.reader = Reader("review-text")
         self.reader.measure = reading_width
@@ -95,7 +97,7 @@ class ReviewView(Screen[None], inherit_bindings=False):
             return
         if self._shown != brief.sha256:
             self._shown = brief.sha256
-            self.reader.show(self._article_of(brief.sha256), analysis)
+            self.reader.show(self.desk.article_of(brief.sha256), analysis)
             self.text_title.set_title(f"{brief.id} Text", brief.published or "undated")
         self.review.review(brief, reviewing.state_of, reviewing.orphans(), place.line)
         at = reviewing.queue.index(brief) + 1
@@ -133,10 +135,18 @@ class ReviewView(Screen[None], inherit_bindings=False):
     async def on_key(self, event: Key) -> None:
         """Look the key up in the registry and do what it stands for."""
         if self._asking is not None:
+            event.stop()
             if not isinstance(self.focused, Input):
                 self._asking.ahead(event)
             return
-        action = self.keys.of_key(Place.REVIEW, event.key)
+        key = event.key
+        if self._prefix:
+            key, self._prefix = f"{self._prefix} {key}", ""
+        elif self.keys.begins_chord(Place.REVIEW, key, everywhere=False):
+            self._prefix = key
+            event.stop()
+            return
+        action = self.keys.of_key(Place.REVIEW, key)
         if action is not None:
             event.stop()
             self._said = ""
@@ -164,6 +174,45 @@ class ReviewView(Screen[None], inherit_bindings=False):
         if brief is not None and line is not None:
             self.reviewing.go(steps.Place(brief.sha256, line.key))
             self.show()
+
+    # Correcting actors
+
+    def _meant(self) -> tuple[str | None, Analysis | None]:
+        """The article under review."""
+        analysis = self.reviewing.analysis
+        return (self.desk.key_of(analysis.sha256) if analysis is not None else None), analysis
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """The evidence of the line, or the sentence that was gone to from there."""
+        if not self.reader.units:
+            return []
+        here = self.reader.units[self.reader.current][:2]
+        return list(self.reader.evidence) if here in self.reader.evidence else [here]
+
+    def _mentions_here(self, analysis: Analysis) -> list[Mention]:
+        """Those of the line's actor, else those in its evidence; after J or K those in the marked sentence."""
+        line, spans = self.reviewing.line, self._spans()
+        if line is not None and line.actor is not None and spans == list(self.reader.evidence):
+            return [m for m in analysis.mentions if m.actor == line.actor]
+        return [m for m in analysis.mentions if any(a <= m.start < b for a, b in spans)]
+
+    def _actors_here(self, analysis: Analysis) -> list[Actor]:
+        """The actor of the line, else those that are named or heard there."""
+        line, spans = self.reviewing.line, self._spans()
+        if line is not None and line.actor is not None and spans == list(self.reader.evidence):
+            ids: list[str | None] = [line.actor]
+        else:
+            inside = {s.id for s in analysis.sentences if (s.start, s.end) in spans}
+            ids = [m.actor for m in self._mentions_here(analysis)]
+            ids += [c.actor for c in analysis.claims if c.sentence in inside]
+        known = {actor.id: actor for actor in analysis.actors}
+        return [known[one] for one in dict.fromkeys(ids) if one is not None and one in known]
+
+    async def _show_corrected(self) -> None:
+        """Show the lines with the corrected names, at the same line."""
+        self.reviewing.renew(await self.desk.accounts())
+        self._shown = ""
+        self.show()
 
     # Asking and help
 
