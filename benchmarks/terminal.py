@@ -13,8 +13,9 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-_ESCAPE = re.compile(
+ANSI = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_][^\x1b]*\x1b\\|\x1b."
 )
 _ANSWERS = (
@@ -73,7 +74,7 @@ class Terminal:
         """When the program had written that many visible characters."""
         seen = 0
         for at, data in self.output:
-            seen += sum(not chr(byte).isspace() for byte in _ESCAPE.sub(b"", data) if byte >= 0x20)
+            seen += sum(not chr(byte).isspace() for byte in ANSI.sub(b"", data) if byte >= 0x20)
             if seen >= characters:
                 return at
         return None
@@ -81,22 +82,29 @@ class Terminal:
     def wait_for(self, words: str, seconds: float = 120) -> None:
         """Until the program has written `words`, in one stretch of output. Raises `TimeoutError`."""
         end = time.perf_counter() + seconds
-        while not any(words.encode() in _ESCAPE.sub(b"", data) for _, data in self.output):
+        while not any(words.encode() in ANSI.sub(b"", data) for _, data in self.output):
             if self.dead or time.perf_counter() > end:
                 raise TimeoutError(f"The program did not write {words!r}.")
             self.pump(0.2)
 
-    def press(self, key: bytes, silence: float = 0.08) -> float | None:
-        """Seconds from a key to the last that the program wrote for it before `silence`; None if it wrote nothing in two."""
+    def press(self, key: bytes, silence: float = 0.08, longest: float = 2.0) -> float | None:
+        """Seconds from a key to the last that was written for it before `silence`; None for nothing within `longest`."""
         before = len(self.output)
         at = time.perf_counter() - self.started
         os.write(self.fd, key)
-        end = time.perf_counter() + 2
+        end = time.perf_counter() + longest
         while len(self.output) == before and time.perf_counter() < end and not self.dead:
             self.pump(0.2, silence)
         self.pump(5, silence)
         written = self.output[before:]
         return written[-1][0] - at if written else None
+
+    def calm_children(self) -> None:
+        """Take the real-time class from the processes that the program started."""
+        for task in Path(f"/proc/{self.pid}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                for thread in Path(f"/proc/{child}/task").iterdir():
+                    os.sched_setscheduler(int(thread.name), os.SCHED_OTHER, os.sched_param(0))
 
     def close(self) -> None:
         """End the program."""
