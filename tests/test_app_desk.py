@@ -401,7 +401,7 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
 
 @check("desk.review_found")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
-    await until(pilot, lambda: screen.asking is not None)
+    await until(pilot, lambda: screen.line is not None)
     await pilot.press(*"id:001", "enter")
     await until(pilot, lambda: isinstance(screen.app.screen, ReviewScreen))
     review = screen.app.screen
@@ -412,7 +412,7 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
 @check("desk.pipe")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     await screen.app.workers.wait_for_complete()
-    assert screen.asking is not None
+    assert screen.line is not None
     await pilot.press(*"wc -w", "enter")
     await until(pilot, lambda: isinstance(screen.app.screen, OutputScreen))
 

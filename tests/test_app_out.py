@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.containers import Container
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -42,7 +43,7 @@ async def output(command: str, *before: str) -> AsyncIterator[tuple[OutputScreen
     """The screen with the output of a command to which the article was piped."""
     async with desk(size=(80, 24)) as (screen, pilot):
         await pilot.press(*before, "vertical_line")
-        await until(pilot, lambda: screen.asking is not None)
+        await until(pilot, lambda: screen.line is not None)
         await pilot.press(*command, "enter")
         await until(pilot, lambda: isinstance(screen.app.screen, OutputScreen))
         there = screen.app.screen
@@ -158,15 +159,15 @@ async def test_commands_are_there_at_the_next_start() -> None:
         await screen.app.workers.wait_for_complete()
     async with desk() as (screen, pilot):
         await pilot.press("vertical_line")
-        await until(pilot, lambda: screen.asking is not None)
+        await until(pilot, lambda: screen.line is not None)
         await pilot.press("d", "up")
-        assert screen.asking is not None
-        line = screen.asking.query_one(Input)
+        assert screen.line is not None
+        line = screen.query_one(Input)
         assert line.value == "wc -w"
         await pilot.press("down")
         assert line.value == "d"
         await pilot.press("escape")
-        assert screen.asking is None
+        assert screen.line is None
 
 
 CHECKS: dict[str, Callable[[OutputScreen], bool]] = {
@@ -317,12 +318,12 @@ async def test_a_selection_goes_over_panes_and_is_piped() -> None:
         await drag(pilot, "#reader", start, "#brief", (end[0] + 14, end[1]))
         selected = screen._selected()
         await pilot.press("vertical_line")
-        await until(pilot, lambda: screen.asking is not None)
+        await until(pilot, lambda: screen.line is not None)
         assert selected.startswith("Ada Lindqvist, the trade minister of Norland")
         assert selected.endswith("calls the fall")
         assert "Brief" not in selected, "titles are no text"
-        assert screen.asking is not None
-        question = screen.asking.query_one(Static)
+        assert screen.line is not None
+        question = screen.query_one("#ask", Container).query_one(Static)
         assert str(question.render()) == f"Pipe the selection ({len(selected.split())} words) to:"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -246,7 +247,6 @@ def test_every_action_of_a_review_has_a_check() -> None:
     assert set(CHECKS) == {action.identity for action in ON_REVIEW}
 
 
-@pytest.mark.parametrize("action", ON_REVIEW, ids=lambda action: action.identity)
 def corrections(screen: ReviewScreen) -> list[tuple[str, tuple[str, ...], str]]:
     """The corrections of the folder."""
     analysis = screen.reviewing.analysis
@@ -334,6 +334,7 @@ async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
     assert corrections(screen) == [("rename", ("Ada Lindqvist",), "Ada Lindqvist of Norland")]
 
 
+@pytest.mark.parametrize("action", ON_REVIEW, ids=lambda action: action.identity)
 async def test_action(action: Action, tmp_path: Path) -> None:
     before, holds = CHECKS[action.identity]
     async with (
@@ -375,13 +376,24 @@ async def test_a_new_session_begins_at_what_is_left(tmp_path: Path) -> None:
         assert at(screen) == ("000", 3)
 
 
-async def test_keys_typed_before_the_line_is_there_are_not_lost(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pause", [0, 0.004, 0.01, 0.02, 0.04])
+async def test_keys_typed_faster_than_the_line_opens_and_closes_are_taken_in_their_order(
+    tmp_path: Path, pause: float
+) -> None:
     async with session(tmp_path) as (screen, pilot):
-        for key in ("n", *"quick", "enter"):
+        for key in ("n", *"quick", "enter", "n", *"note", "enter", "a"):
             screen.app.post_message(Key(key, key if len(key) == 1 else None))
-        await pilot.pause()
-        await pilot.pause()
-        assert state(screen).notes == ("quick",)
+            if key == "n":
+                await asyncio.sleep(pause)
+        for _ in range(100):
+            if len(decided()) == 3:
+                break
+            await pilot.pause(0.02)
+        assert [(d.action, d.value) for d in decided()] == [
+            ("note", "quick"),
+            ("note", "note"),
+            ("accept", None),
+        ]
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 50)])

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.events import Key
-from textual.widgets import Input
 
 from tui.app.actions import Action, Keymap, Place, key_name
 from tui.app.desk import Desk
@@ -18,6 +17,7 @@ from tui.app.shelf import State
 from tui.app.view import View
 from tui.app.widgets.bars import Footer
 from tui.app.widgets.pane import Pane
+from tui.app.widgets.typed_line import TypedLine
 from tui.plain import one_line
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
 
     async def on_key(self, event: Key) -> None:
         """Look the key up in the registry and do what it stands for."""
-        if self.asking is not None and not isinstance(self.focused, Input):
-            self.asking.ahead(event)
+        if self.line is not None:
+            event.stop()
+            self.line.ahead(event)
             return
         if not isinstance(self.focused, Pane) and self.focused is not None:
             return
@@ -71,6 +72,10 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
         if action is not None:
             event.stop()
             self.perform(action)
+
+    def on_typed_line_settled(self, event: TypedLine.Settled) -> None:
+        """What was typed while a line was opened has come."""
+        event.line.settle()
 
     def perform(self, action: Action) -> None:
         """Do an action."""

@@ -12,7 +12,6 @@ from tui.app.screens.desk_page import DeskPage
 
 if TYPE_CHECKING:
     from tui.analysis.model import Actor, Analysis, Mention
-    from tui.app.widgets.ask_line import AskLine
 
 
 class DeskActors(DeskPage, Correcting, inherit_bindings=False):
@@ -23,7 +22,6 @@ class DeskActors(DeskPage, Correcting, inherit_bindings=False):
 
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
         super().__init__(desk, keys, reading_width)
-        self.asking: AskLine | None = None
 
     def desk_changed(self, change: Change | int) -> None:
         """Show what the desk tells, and what is wrong with files of corrections."""
@@ -117,14 +115,9 @@ class DeskActors(DeskPage, Correcting, inherit_bindings=False):
         from tui.app.widgets.ask_line import AskLine
 
         def answered(words: str | None) -> None:
-            if self.asking is not None:
-                self.asking.remove()
-                self.asking = None
-            self.remove_class("asking")
-            self.go_to_pane(self.at)
+            self.close_line()
             if words is not None:
                 take(words)
 
-        self.asking = AskLine(question, answered, begin, history)
-        self.add_class("asking")
-        self.query_one("#ask").mount(self.asking)
+        ask = AskLine(question, answered, begin, history)
+        self.open_line(ask, ask.line)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from textual.widget import Widget
+
 from tui.app.actions import Keymap
 from tui.app.desk import Desk
 from tui.app.finding import find, nearest
 from tui.app.screens.desk_links import DeskLinks
 from tui.app.screens.jumping import labels
 from tui.app.widgets.pane import Pane
+from tui.app.widgets.typed_line import TypedLine
 
 
 class DeskFind(DeskLinks, inherit_bindings=False):
@@ -21,6 +24,8 @@ class DeskFind(DeskLinks, inherit_bindings=False):
         self._words_sought = ""
         self.targets: dict[str, tuple[Pane, int]] = {}
         self._typed = ""
+        self.line: TypedLine | None = None
+        self._opened = Widget()
 
     # Finding
 
@@ -32,10 +37,21 @@ class DeskFind(DeskLinks, inherit_bindings=False):
             self.say("There is no text to find words in.")
             return
         self._found_from = self.reader.units[self.reader.current][0]
+        line = FindLine(self.find_words, self.find_done)
+        self.open_line(line, line)
+
+    def open_line(self, widget: Widget, line: TypedLine) -> None:
+        """Show a line to type in, alone or in `widget`, at the foot of the screen; it takes the keys from now on."""
+        self.line, self._opened = line, widget
         self.add_class("asking")
-        line = FindLine()
-        self.query_one("#ask").mount(line)
-        line.focus()
+        self.query_one("#ask").mount(widget)
+
+    def close_line(self) -> None:
+        """Take the line away, and give the keys back to the pane."""
+        self.line = None
+        self.remove_class("asking")
+        self.go_to_pane(self.at)
+        self.call_later(self._opened.remove)
 
     def find_words(self, words: str) -> None:
         """Mark where the words stand, and go to the first place after where the search began."""
@@ -46,13 +62,11 @@ class DeskFind(DeskLinks, inherit_bindings=False):
 
     def find_done(self, keep: bool) -> None:
         """Close the line; without `keep`, go back to where the search began."""
-        self.remove_class("asking")
-        self.query_one("#ask").remove_children()
+        self.close_line()
         if keep and self.found:
             self.go_to_pane("reader")
             self._go_to_found(nearest(self.found, self._found_from))
             return
-        self.go_to_pane(self.at)
         if not keep:
             self.clear_marks()
             self.reader.go_to(self._found_from)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Key
-from textual.widgets import Input
 
 from tui.app.actions import Action, Keymap, Place, key_name
 from tui.app.desk import Desk
@@ -21,6 +20,7 @@ from tui.app.widgets.bars import Footer, PaneTitle, StatusBar
 from tui.app.widgets.brief_pane import BriefPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.review_pane import ReviewPane
+from tui.app.widgets.typed_line import TypedLine
 from tui.library.model import Action as Decided
 from tui.library.store import LibraryError
 from tui.plain import one_line
@@ -136,8 +136,7 @@ class ReviewView(Correcting, inherit_bindings=False):
         """Look the key up in the registry and do what it stands for."""
         if self._asking is not None:
             event.stop()
-            if not isinstance(self.focused, Input):
-                self._asking.ahead(event)
+            self._asking.line.ahead(event)
             return
         key = event.key
         if self._prefix:
@@ -151,6 +150,10 @@ class ReviewView(Correcting, inherit_bindings=False):
             event.stop()
             self._said = ""
             self.perform(action)
+
+    def on_typed_line_settled(self, event: TypedLine.Settled) -> None:
+        """What was typed while a line was opened has come."""
+        event.line.settle()
 
     def perform(self, action: Action) -> None:
         """Do an action."""
@@ -217,20 +220,17 @@ class ReviewView(Correcting, inherit_bindings=False):
     # Asking and help
 
     def _ask(self, question: str, take: Callable[[str], object], begin: str = "") -> None:
-        box = self.query_one("#review-ask")
-
         def answered(words: str | None) -> None:
-            if self._asking is not None:
-                self._asking.remove()
-                self._asking = None
+            self._asking = None
             self.remove_class("asking")
-            self.review.focus()
+            self.set_focus(self.review)
+            self.call_later(ask.remove)
             if words is not None:
                 self._guard(lambda: take(words))
 
-        self._asking = AskLine(question, answered, begin)
+        ask = self._asking = AskLine(question, answered, begin)
         self.add_class("asking")
-        box.mount(self._asking)
+        self.query_one("#review-ask").mount(ask)
 
     def do_keys(self) -> None:
         """The keys of the review, with search."""

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from textual import on
-from textual.events import Key
 from textual.widgets import Input
 
-if TYPE_CHECKING:
-    from tui.app.screens.desk import DeskScreen
+from tui.app.widgets.typed_line import TypedLine
 
 
-class FindLine(Input):
+class FindLine(TypedLine):
     """Finds while it is typed in; Enter keeps what was found, Escape goes back."""
 
-    def __init__(self) -> None:
-        super().__init__(id="find", compact=True, placeholder="find in the text")
-
-    @property
-    def desk_screen(self) -> DeskScreen:
-        """The screen that it belongs to."""
-        return self.screen  # type: ignore[return-value]
+    def __init__(self, find: Callable[[str], None], done: Callable[[bool], None]) -> None:
+        """`find` is called with what is typed so far, `done` at the end with whether to stay at what was found."""
+        super().__init__(lambda words: done(words is not None), id="find", placeholder="find in the text")
+        self._find = find
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.desk_screen.find_words(event.value)
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.desk_screen.find_done(keep=True)
-
-    def on_key(self, event: Key) -> None:
-        """Escape ends the search."""
-        if event.key == "escape":
-            event.stop()
-            self.desk_screen.find_done(keep=False)
+        self._find(event.value)
