@@ -228,6 +228,25 @@ async def test_the_title_stays_and_outside_the_page_the_keys_say_where_they_work
         assert screen.status.words == "The title stays: it names the article."
 
 
+async def test_the_log_tells_who_decided_what_and_when(tmp_path: Path) -> None:
+    async with opened(story(tmp_path), command=WORKER) as (screen, pilot):
+        screen.desk.blocks.who = "Ada"
+        await to_the_page(screen, pilot, "Share this")
+        await pilot.press("plus", "u")
+        await at_rest(screen, pilot)
+        source = screen.desk.article.sha256 if screen.desk.article is not None else ""
+    with Library(default_path()) as library:
+        first, second = library.decisions(source)
+    assert (first.action, first.who, second.action, second.undoes) == (
+        "keep-block",
+        "Ada",
+        "undo",
+        first.number,
+    )
+    assert first.anchor is not None
+    assert first.anchor.exact == "Share this"
+
+
 async def test_a_library_that_cannot_be_written_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

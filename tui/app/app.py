@@ -19,7 +19,7 @@ from tui.app.desk import Change, Desk, Engine
 from tui.app.driver import whole_frames
 from tui.app.pauses import LOOK, Pauses
 from tui.app.screens.desk import DeskScreen
-from tui.app.themes import DARK, DARK_MARKS, LIGHT_MARKS, THEMES
+from tui.app.themes import DARK, DARK_MARKS, LIGHT_MARKS, themes_for
 from tui.plain import one_line
 from tui.settings import Settings
 
@@ -62,10 +62,10 @@ class ReexApp(App[int], inherit_bindings=False):
         self.desk.intake.model = self.settings.model
         self.desk_screen = DeskScreen(self.desk, keymap(self.settings.keys), self.settings.reading_width)
         self.desk_screen.pipe_seconds = self.settings.pipe_seconds
-        self.desk_screen.reviewer = self.settings.reviewer
+        self.desk_screen.reviewer = self.desk.blocks.who = self.settings.reviewer
         if review:
             self.desk_screen.said = "The review begins when all articles are analysed."
-        for theme in THEMES:
+        for theme in themes_for(None if self.no_color else self.console.color_system):
             self.register_theme(theme)
         known = self.settings.theme in self.available_themes
         # Set without the second reading of all styles that a change of theme sets off.

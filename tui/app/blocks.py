@@ -40,12 +40,14 @@ class Marks(NamedTuple):
 class Blocks:
     """The decisions about blocks of each article; articles are named by their keys.
 
-    What writes is called in a thread, one call at a time, and raises `LibraryError`.
+    What writes is called in a thread, one call at a time, and raises `LibraryError`. `who` is the name that decisions are
+    kept under, by default that of the account.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, who: str | None = None) -> None:
         self._decided: dict[str, Decided] = {}
         self._own: set[int] = set()
+        self.who = who
         self._writing = threading.Lock()
 
     def put(self, key: str, decided: Decided) -> None:
@@ -69,7 +71,7 @@ class Blocks:
         """Keep a choice in the library; returns the article as it is now. `article` is what is shown of it."""
         from tui.review.anchors import anchor
 
-        with self._writing, _open(library) as there:
+        with self._writing, self._open(library) as there:
             decided = self._decided.get(key) or Decided(article, ())
             words = anchor(article.source, choice.start, choice.end)
             entry = there.decide(
@@ -109,7 +111,7 @@ class Blocks:
     ) -> tuple[Decision, Article] | None:
         if entry is None or told is None:
             return None
-        with _open(library) as there:
+        with self._open(library) as there:
             undoing = there.decide(
                 source=entry.source,
                 article=entry.article,
@@ -125,8 +127,7 @@ class Blocks:
         self._decided[key] = decided = Decided(decided.cleaned, (*decided.log, entry))
         return decided.article
 
+    def _open(self, path: Path | None) -> Library:
+        from tui.library.store import Library, default_path
 
-def _open(path: Path | None) -> Library:
-    from tui.library.store import Library, default_path
-
-    return Library(path or default_path())
+        return Library(path or default_path(), self.who)

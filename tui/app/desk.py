@@ -98,7 +98,7 @@ class Desk:
         self.notice = ""
         self._names = {}
         self._by_hand = ByHand()
-        self.blocks = Blocks()
+        self.blocks = Blocks(self.blocks.who)
         self._together = Together()
         self._forget_made()
         self.intake.open(paths)
