@@ -130,11 +130,20 @@ def test_a_clause_whose_object_stands_before_it_is_not_asked_alone(parse: Parse)
         "The plant ran at perhaps only 10 percent.",
         "The trains will run again as soon as possible.",
         "Nothing could be further from the truth.",
+        "The mayor tried to sell the old harbour in spring.",
+        "Avoid the firm in question.",
     ],
 )
 def test_a_condition_a_finding_and_an_idiom_are_not_asked(parse: Parse, text: str) -> None:
     plain = "The town lies on a river. Its people fish. They sell the fish in the market on Monday."
     assert not [q for q in ask(parse(f"{text} {plain}")) if q.reason == "hope"]
+
+
+def test_what_the_speaker_wants_for_himself_is_not_asked_of_us(parse: Parse) -> None:
+    found = asked(
+        parse, "“We want a new harbour,” she said. The town lies on a river. Its people fish there."
+    )
+    assert not any(" we " in f" {wording} ".lower() for _, wording in found)
 
 
 def test_an_accusation_in_the_passive_keeps_its_form(parse: Parse) -> None:

@@ -156,7 +156,8 @@ _SPELLED: tuple[tuple[HedgeKind, float, tuple[str, ...]], ...] = (
             r"(?:has|have|had) (?:yet|still) to",
             r"yet to be",
             r"up in the air",
-            r"in (?:doubt|limbo|question)",
+            r"in (?:doubt|limbo)",
+            r"(?:is|are|was|were|be|remains?|c[ao]mes?|call(?:s|ed)?|threw|thrown|puts?)(?: \w+){0,3} in(?:to)? question",
             r"under (?:discussion|review|consideration|investigation)",
             r"no (?:decision|agreement|deal|date|timetable|timeline|word|details?) "
             r"(?:has|have|had|was|were) (?:yet )?been",

@@ -9,7 +9,16 @@ from ..hedge_cues import word_set
 from ..hedges import Hedge, under
 from ..parsed import Parsed
 from .forms import SUBJECTS, subject_of
-from .phrasing import LONGEST, clause_words, phrase, spoken_words, subject_words, words, yes_no
+from .phrasing import (
+    LONGEST,
+    OF_THE_SPEAKER,
+    clause_words,
+    phrase,
+    spoken_words,
+    subject_words,
+    words,
+    yes_no,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,6 +42,7 @@ _OUTCOME = word_set("effort attempt bid proposal plan negotiation offer talk")
 _LONG = 30
 _FEWEST = 5
 _NO_CLAUSES = word_set("NUM NOUN PROPN ADV ADP")
+_TRIED = word_set("try attempt want wish")
 _UNNAMED = word_set("i you we he she it they this that")
 _FINDING_OUT = word_set("know see find determine learn understand ascertain figure decide")
 _SETTLED = {
@@ -49,7 +59,7 @@ def ask(parsed: Parsed, hedge: Hedge) -> tuple[str | None, Span | None]:
     token = parsed.doc[hedge.token]
     cue = parsed.text[hedge.start : hedge.end]
     question, source = _pattern(parsed, hedge, token, cue)
-    if question is None or source is None:
+    if question is None or source is None or OF_THE_SPEAKER.search(question):
         return None, None
     span = parsed.doc[source.left_edge.i : source.right_edge.i + 1]
     tail = {"reportative": ", no source", "no-number": ", no number"}.get(hedge.kind, "")
@@ -97,6 +107,8 @@ def _pattern(parsed: Parsed, hedge: Hedge, token: Token, cue: str) -> tuple[str 
 
 
 def _verb(token: Token, *, soft: bool = False) -> tuple[str | None, Token | None]:
+    if token.lemma_ in _TRIED and token.tag_ in ("VBD", "VBN"):
+        return None, None  # it was tried, and what came of it is known by now
     for child in token.children:
         if child.dep_ in ("ccomp", "xcomp") and child.i > token.i and child.pos_ in ("VERB", "AUX"):
             if child.lemma_ in _FINDING_OUT and (inner := _wh_clause(child)) is not None:
@@ -153,7 +165,8 @@ def _noun(token: Token) -> tuple[str | None, Token | None]:
         return None, None
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of" and (thing := _child(child, "pobj")) is not None:
-            return f"Will there be {words(phrase(thing))}?", token
+            what = words(phrase(thing))
+            return (f"Will there be {what}?", token) if " " in what else (None, None)
     return None, None
 
 

@@ -26,7 +26,7 @@ _DASHES = word_set("- – — --")
 _HANGING = word_set("about of for with from to")
 """At the end they show that what the clause is about stands before it."""
 _NOBODY = word_set("nothing nobody none neither no")
-_OF_THE_SPEAKER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b(?!\.)")
+OF_THE_SPEAKER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b(?!\.)")
 """Words that only the speaker's own sentence explains; "US" and "U.S." are none."""
 _DANGLING = re.compile(r"(?:,? \b(?:not|only|both|either|and|or|but))+$")
 _PRONOUNS = word_set("he she it they we you i this that these those")
@@ -165,7 +165,7 @@ def yes_no(
     if (
         rest in _POSSIBLE
         or subject.split()[0].lower() in _NOBODY
-        or _OF_THE_SPEAKER.search(f"{subject} {rest}")
+        or OF_THE_SPEAKER.search(f"{subject} {rest}")
     ):
         return None
     if wh is None and rest.rpartition(" ")[2] in _HANGING:
