@@ -15,13 +15,13 @@ STILL = 0.6
 """Seconds without a key after which what is new is looked through."""
 AWAY = 60.0
 """Seconds without a key after which everything is looked through, once."""
-MANY = 100_000
-"""Objects made, without a moment of stillness, after which Python looks through them all the same."""
+MANY = 10_000
+"""Objects made, without a moment of stillness, after which Python looks through them all the same: for a millisecond."""
 
 
 def put_off() -> None:
     """No look at all until `Pauses` takes over: starting makes many objects and leaves few behind."""
-    gc.set_threshold(MANY * 10, 1000, 1000)
+    gc.set_threshold(MANY * 20, 1000, 1000)
 
 
 class Pauses:
