@@ -1,10 +1,11 @@
 """Train the judgement of HTML blocks from the development pages; write `tui/articles/formats/weights.npz`.
 
-    python -m benchmarks.cleaning.html_train ../shared/bench/data/dev/clean-pages [--check]
+    python -m benchmarks.cleaning.html_train ../shared/bench/data/dev/clean-pages [--check [--held-out FILE]]
 
 Boosted trees over what a block says, its neighbours, the tree of the page, what trafilatura kept, and what the block's
 words and class names say by two hashed linear models that have not seen its site. `--check` measures on sites that
-nothing was trained on. The seed is fixed: the same pages give the same weights on the same machine and library versions.
+nothing was trained on; `--held-out` writes the bodies found there, for `compare.py`. The seed is fixed: the same pages give
+the same weights on the same machine and library versions.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ TREES = {
 class Marked:
     """A page as it is trained on: its rows, which of them are body, and what the score needs."""
 
+    id: str
     site: str
     rows: Floats
     words: Buckets
@@ -102,6 +104,7 @@ def _marked(row: dict[str, Any], page: dom.Page) -> Marked:
     texts = [block.text for block in page.blocks]
     title = find_metadata(page).title_block
     return Marked(
+        row["id"],
         row.get("site") or row["id"],
         plain_features(page),
         [word_buckets(block) for block in page.blocks],
@@ -191,8 +194,11 @@ def train(pages: Sequence[Marked]) -> Model:
     )
 
 
-def check(pages: Sequence[Marked]) -> None:
-    """Print the score on sites that nothing was trained on, and what trafilatura's blocks score there."""
+def check(pages: Sequence[Marked]) -> dict[str, str]:
+    """The bodies found on sites that nothing was trained on, by page.
+
+    Prints their score, and that of the blocks that trafilatura keeps.
+    """
     folds = [fold(page.site) for page in pages]
     judged: list[tuple[Marked, Floats]] = []
     for number in range(FOLDS):
@@ -203,15 +209,20 @@ def check(pages: Sequence[Marked]) -> None:
         precision, recall = score(result)
         f1 = 2 * precision * recall / (precision + recall)
         print(f"{name}: precision {precision:.4f}, recall {recall:.4f}, F1 {f1:.4f}", flush=True)
+    return {page.id: found_body(page, chances) for page, chances in judged}
+
+
+def found_body(page: Marked, chances: Floats) -> str:
+    """The blocks that are kept, captions and title left out."""
+    kept = (chances >= THRESHOLD) & ~page.left_out
+    return "\n".join(text for text, keep in zip(page.texts, kept, strict=True) if keep)
 
 
 def score(judged: Sequence[tuple[Marked, Floats]]) -> tuple[float, float]:
     """Mean precision and recall of the bodies, captions and title left out."""
     scores = []
     for page, chances in judged:
-        kept = (chances >= THRESHOLD) & ~page.left_out
-        found = "\n".join(text for text, keep in zip(page.texts, kept, strict=True) if keep)
-        scores.append(shingle_scores(page.gold, found, page.optional))
+        scores.append(shingle_scores(page.gold, found_body(page, chances), page.optional))
     return tuple(fmean(one for one in column if one is not None) for column in zip(*scores, strict=True))  # type: ignore[return-value]
 
 
@@ -222,10 +233,13 @@ def main() -> None:
     )
     parser.add_argument("pages", type=Path, help="the folder with pages.tar.xz")
     parser.add_argument("--check", action="store_true", help="measure on unseen sites; write nothing")
+    parser.add_argument("--held-out", type=Path, help="with --check: a file for the bodies found, as JSON")
     args = parser.parse_args()
     pages = list(read(args.pages))
     if args.check:
-        check(pages)
+        found = check(pages)
+        if args.held_out:
+            args.held_out.write_text(json.dumps(found), encoding="utf-8")
         return
     model = train(pages)
     target = Path(str(files("tui.articles.formats") / FILE))
