@@ -76,6 +76,11 @@ def test_doubled_single_marks_are_marks(brief_of: Brief_of) -> None:
     assert "“The port is closed" in brief.section("claims")[0].text
 
 
+def test_no_half_of_a_word_opens_what_is_stated(brief_of: Brief_of) -> None:
+    brief = brief_of("Chile sold its high-end 14-metre boats for £3 million.")
+    assert not [line for line in brief.section("figures") if line.cells[2].startswith("“end")]
+
+
 def test_none_of_a_thing_is_a_key_figure(brief_of: Brief_of) -> None:
     brief = brief_of("Chile leads. Germany produces virtually none of the world's copper, its ministry said.")
     assert [line.cells[0] for line in brief.section("figures")] == ["virtually none"]

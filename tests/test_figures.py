@@ -59,6 +59,11 @@ def test_finite_verbs_share_the_measure_too(find: Find) -> None:
     assert first.measure == second.measure == "of the metal"
 
 
+def test_a_share_of_which_says_nothing_of_what(find: Find) -> None:
+    found = find("Chile sold 85,000 tonnes of ore, two thirds of which went to Peru.")
+    assert all(figure.measure != "of which" for figure in found)
+
+
 def test_a_measure_does_not_end_within_a_range(find: Find) -> None:
     (figure,) = find(
         "Chile sells 40% of the metal used to make everything from small wind turbines and heavy army trucks to cars."

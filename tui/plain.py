@@ -27,7 +27,7 @@ def one_line(text: str) -> str:
     return " ".join(without_controls(text).split())
 
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|$#&]|(?<!^)(?<! )~|~(?!\d))")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|$#&]|(?<!^)(?<! )~|~(?![\d$£€¥]))")
 
 
 def markdown(text: str) -> str:

@@ -28,11 +28,12 @@ _SYMBOLS = {
     "under": "< ",
 }
 _SIGNS = {"percent": "{}%", "dollar": "${}", "euro": "€{}", "pound sterling": "£{}", "yen": "¥{}"}
-_WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,}) $")
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z’'-])([A-Za-z]{3,}) $")
 _SMALL_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "and are but for from had has have into its nor not only than that the their then these this those was were with",
+        "all and are but down for from had has have into its nor not "
+        "off only out over than that the their then these this those was were with",
     )
 )
 """Words before a figure that say nothing of it alone."""

@@ -24,6 +24,7 @@ _TIME_BEFORE = words("for last past next previous every within after before firs
 _TIME_AFTER = words("ago later earlier before after from since into old apart")
 _PURPOSES = words("for in on to from against toward towards off")
 _BEING = words("be remain stay stand total reach hit average cost weigh measure last exceed")
+_POINTING = frozenset({"WDT", "WP", "PRP"})
 _WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 
 
@@ -132,6 +133,8 @@ def _of_phrase(quantity: Quantity, tokens: Tokens) -> str | None:
     if of is None or of.lower_ != "of" or of.idx - quantity.end > 3:
         return None
     objects = _objects(of)
+    if objects and objects[0].tag_ in _POINTING:
+        return None  # "two thirds of which", "half of them"
     phrase = limited(
         [of, *prepositional(of)] if of.n_rights else [*of.doc[of.i : objects[0].i + 1]] if objects else []
     )
