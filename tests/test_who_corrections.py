@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from tui.analysis.corrections_file import (
     write_corrections,
 )
 from tui.analysis.model import SCHEMA, Actor, Analysis, Claim, Mention, Role, Statistics
+from tui.analysis.who.folder import Folder
 
 TEXT = "Mr Ng met Ann Ng. Ng said no. Bern was cold, the Daily Leaf said."
 
@@ -156,6 +158,38 @@ def test_names_that_an_article_lacks_change_nothing(analysis: Analysis) -> None:
         Correction("drop", ("Bo",)),
     ]
     assert correct(analysis, *items) == analysis
+
+
+def test_a_full_name_covers_the_articles_of_the_folder_that_have_only_the_surname(analysis: Analysis) -> None:
+    (whole,) = (actor for actor in analysis.actors if actor.id == "A1")
+    full = msgspec.structs.replace(
+        analysis,
+        text="Ann Ng left.",
+        mentions=(Mention(0, 6, "Ann Ng", "PERSON", "A1"),),
+        actors=(whole,),
+        claims=(),
+    )
+    short = msgspec.structs.replace(
+        analysis,
+        text="Ng said no.",
+        mentions=(Mention(0, 2, "Ng", "PERSON", "A1"),),
+        actors=(Actor("A1", "Ng", "person", (), (), 1, 0.6),),
+        claims=(),
+    )
+    folder = Folder()
+    folder.put("full", full)
+    folder.put("short", short)
+    (actor,) = correct(folder.apply("short", short), Correction("merge", ("Ann Ng",), "The envoy")).actors
+    assert (actor.name, actor.mentions) == ("The envoy", 1)
+    other = msgspec.structs.replace(
+        full,
+        text="Bo Ng left.",
+        mentions=(Mention(0, 5, "Bo Ng", "PERSON", "A1"),),
+        actors=(Actor("A1", "Bo Ng", "person", (), (), 1, 0.4),),
+    )
+    folder.put("other", other)
+    (actor,) = correct(folder.apply("short", short), Correction("merge", ("Ann Ng",), "The envoy")).actors
+    assert actor.name == "Ng", "of two people of this name neither is meant"
 
 
 def test_a_correction_can_be_taken_out_and_put_back_where_it_was() -> None:
