@@ -22,10 +22,11 @@ REAL_ACCOUNTS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 
 @pytest.fixture(autouse=True)
 def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the settings and the library of whoever runs it."""
+    """No test reads or writes the settings and the library of whoever runs it, or draws with a terminal's colours."""
     folder = tmp_path_factory.mktemp("user")
     monkeypatch.setenv("REEX_CONFIG", str(folder / "config.yaml"))
     monkeypatch.setenv("REEX_LIBRARY", str(folder / "library.sqlite"))
+    monkeypatch.setenv("COLORTERM", "truecolor")
 
 
 @pytest.fixture(scope="session")

@@ -127,6 +127,7 @@ def open_reader(args: argparse.Namespace) -> int:
     """Open the reader."""
     from tui.app import run
     from tui.app.actions import KeyConflictError, UnknownActionError
+    from tui.app.run import NoTerminalError
 
     if query := getattr(args, "query", ""):
         from tui.review.query import QueryError, parse
@@ -138,6 +139,8 @@ def open_reader(args: argparse.Namespace) -> int:
     paths = [samples()] if args.samples else args.paths or ([Path(SAMPLES)] if Path(SAMPLES).is_dir() else [])
     try:
         return run(paths, settings=in_force_settings(args), review=args.command == "review", query=query)
+    except NoTerminalError as error:
+        raise CallError(str(error)) from error
     except (KeyConflictError, UnknownActionError) as error:
         raise CallError(f"The keys in the settings cannot be used: {error}") from error
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tui.app import pauses
-from tui.articles.ahead import Ahead
+from tui.app.ahead import Ahead
 from tui.settings import Settings
 
 
@@ -23,13 +23,32 @@ def prepare() -> None:
     sys.setswitchinterval(0.001)
 
 
+class NoTerminalError(Exception):
+    """There is no terminal that the reader can be drawn on; the message is a sentence."""
+
+
+def check_terminal(environment: Mapping[str, str]) -> None:
+    """Raises `NoTerminalError` where keys or drawing cannot work."""
+    instead = "`reex-tui brief PATH…` writes the same briefs without a screen."
+    term = environment.get("TERM", "")
+    if term in ("dumb", "unknown"):
+        raise NoTerminalError(
+            f"The reader cannot be drawn on a terminal that cannot move its cursor (TERM={term}). {instead}"
+        )
+    streams = (sys.__stdin__, sys.__stderr__)  # Textual reads keys from the one and draws on the other
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        raise NoTerminalError(f"The reader needs a terminal to draw on and to take keys from. {instead}")
+
+
 def run(paths: Sequence[Path], *, settings: Settings, review: bool = False, query: str = "") -> int:
     """Open the desk on `paths`; returns the exit code when the reader quits.
 
     With `review`, the review of the briefs begins as soon as all articles are analysed, of those that `query` finds.
 
-    Raises `KeyConflictError` or `UnknownActionError` when the settings' keys cannot be used.
+    Raises `KeyConflictError` or `UnknownActionError` when the settings' keys cannot be used, and `NoTerminalError` where
+    there is nothing to draw on.
     """
+    check_terminal(os.environ)
     ahead = Ahead(paths)
     try:
         prepare()

@@ -5,6 +5,9 @@ Text has a contrast of at least 4.5:1 on every background that it stands on (WCA
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from textual.theme import Theme
 
 DARK_MARKS = {
@@ -136,3 +139,101 @@ COLOUR_SAFE = Theme(
 """The colours of Okabe and Ito (Color Universal Design, 2008), lightened where they would be too dark for text."""
 
 THEMES = (DARK, LIGHT, CONTRAST, COLOUR_SAFE)
+
+
+def _with(theme: Theme, marks: Mapping[str, str], **colours: str) -> Theme:
+    return replace(theme, **colours, variables={**theme.variables, **marks})  # type: ignore[arg-type]
+
+
+_TINTS_256 = {
+    "bar": "#262626",
+    "bar-active": "#00005f",
+    "current": "#00005f",
+    "evidence": "#303030",
+    "line": "#444444",
+}
+_BRIGHT_16 = {
+    **_TINTS_256,
+    "muted": "#aaaaaa",
+    "line": "#555555",
+    "bar": "#000000",
+    "bar-active": "#000000",
+    "current": "#000000",
+    "evidence": "#000000",
+    "found": "#555555",
+    "care": "#ffff55",
+    "cite": "#55ffff",
+    "kind-person": "#ffff55",
+    "kind-organisation": "#55ffff",
+    "kind-place": "#55ff55",
+    "kind-group": "#ff55ff",
+    "kind-event": "#ff5555",
+    "kind-law": "#ffffff",
+    "kind-product": "#55ffff",
+    "kind-figure": "#ffffff",
+}
+_DARK_16 = {
+    "muted": "#555555",
+    "line": "#aaaaaa",
+    "bar": "#ffffff",
+    "bar-active": "#ffffff",
+    "current": "#ffffff",
+    "evidence": "#ffffff",
+    "found": "#aaaaaa",
+    "care": "#aa0000",
+    "cite": "#0000aa",
+    "kind-person": "#aa00aa",
+    "kind-organisation": "#0000aa",
+    "kind-place": "#000000",
+    "kind-group": "#aa00aa",
+    "kind-event": "#aa0000",
+    "kind-law": "#555555",
+    "kind-product": "#0000aa",
+    "kind-figure": "#000000",
+}
+_SHADES_16 = {
+    "primary": "#55ffff",
+    "secondary": "#aaaaaa",
+    "accent": "#55ffff",
+    "warning": "#ffff55",
+    "error": "#ff5555",
+    "success": "#55ff55",
+    "foreground": "#ffffff",
+    "background": "#000000",
+    "surface": "#000000",
+    "panel": "#000000",
+}
+_INKS_16 = {
+    "primary": "#0000aa",
+    "secondary": "#555555",
+    "accent": "#0000aa",
+    "warning": "#aa0000",
+    "error": "#aa0000",
+    "success": "#aa00aa",
+    "foreground": "#000000",
+    "background": "#ffffff",
+    "surface": "#ffffff",
+    "panel": "#ffffff",
+}
+
+
+def themes_for(colours: str | None) -> tuple[Theme, ...]:
+    """The tool's themes for a terminal with so many colours, as Rich names them: "standard" is 16, "256", or more.
+
+    With few colours a terminal shows the nearest that it has, and tints run into each other or into the text; so the colours
+    are chosen here from those that it has. What 16 colours look like is the terminal's choice, so nothing is tinted there:
+    the bars in the margin tell what is marked; yellow and green, which are pale in many terminals, never stand on white.
+    """
+    if colours == "standard":
+        return tuple(
+            _with(theme, _BRIGHT_16, **_SHADES_16) if theme.dark else _with(theme, _DARK_16, **_INKS_16)
+            for theme in THEMES
+        )
+    if colours == "256":
+        return tuple(
+            _with(theme, _TINTS_256, background="#121212", surface="#1c1c1c", panel="#262626")
+            if theme.dark
+            else theme
+            for theme in THEMES
+        )
+    return THEMES
