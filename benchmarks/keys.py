@@ -21,7 +21,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.terminal import Terminal, p95
+from benchmarks.terminal import Terminal, at_home, p95
 
 PARAGRAPH = (
     "The harbour of Port Clement stood still for day {n}, said Omar Reyes of the Harbour Commission, while Ada Lindqvist "
@@ -209,16 +209,6 @@ def posting(program: Path, scratch: Path) -> Times:
     hand.measure("posting: next request in the list", [DOWN] * 20 + [b"\x1b[A"] * 19)
     terminal.close()
     return hand.times
-
-
-def at_home(scratch: Path) -> dict[str, str]:
-    """An environment in which a program finds no settings, with animations off as in reex-tui."""
-    return {
-        "HOME": str(scratch),
-        "XDG_CONFIG_HOME": str(scratch),
-        "XDG_DATA_HOME": str(scratch),
-        "TEXTUAL_ANIMATIONS": "none",
-    }
 
 
 if __name__ == "__main__":

@@ -79,10 +79,15 @@ class Terminal:
                 return at
         return None
 
+    def written(self, words: str) -> float | None:
+        """When the program wrote `words`, in one stretch of output."""
+        raw = words.encode()
+        return next((at for at, data in self.output if raw in ANSI.sub(b"", data)), None)
+
     def wait_for(self, words: str, seconds: float = 120) -> None:
         """Until the program has written `words`, in one stretch of output. Raises `TimeoutError`."""
         end = time.perf_counter() + seconds
-        while not any(words.encode() in ANSI.sub(b"", data) for _, data in self.output):
+        while self.written(words) is None:
             if self.dead or time.perf_counter() > end:
                 raise TimeoutError(f"The program did not write {words!r}.")
             self.pump(0.2)
@@ -117,3 +122,13 @@ class Terminal:
 def p95(values: Sequence[float]) -> float:
     """The value that 95 in 100 do not exceed."""
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+
+
+def at_home(folder: Path) -> dict[str, str]:
+    """An environment in which a program finds no settings of its user, with animations off as in reex-tui."""
+    return {
+        "HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder),
+        "XDG_DATA_HOME": str(folder),
+        "TEXTUAL_ANIMATIONS": "none",
+    }

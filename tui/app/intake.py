@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tui.analysis.corrections import Corrections
     from tui.analysis.model import Analysis
     from tui.app.blocks import Decided
-    from tui.articles.ahead import Ahead
     from tui.articles.model import Article
+    from tui.articles.reading import Source
     from tui.library.model import Decision
     from tui.worker.client import Event as WorkerEvent
     from tui.worker.client import Worker
@@ -29,9 +29,6 @@ AHEAD = 3
 """How many articles wait in the worker's queue; the others wait here, where only their keys are kept."""
 DRAWN = 0.1
 """Seconds that the first text has to be drawn in before the rest of the work begins."""
-
-Source = tuple[Path, str, str]
-"""Path, file and id of a source."""
 
 
 class Found(NamedTuple):
@@ -82,13 +79,8 @@ class Reading:
         tell: Callable[[object], object],
         model: str | None,
         library: Path | None,
-        ahead: Ahead | None = None,
     ) -> None:
-        """`prefix` begins every key, so that a late answer about another folder finds no entry.
-
-        `ahead` is what has begun to read the first source.
-        """
-        self._first = ahead
+        """`prefix` begins every key, so that a late answer about another folder finds no entry."""
         self._paths = tuple(paths)
         self._model = model
         self._library = library
@@ -123,41 +115,27 @@ class Reading:
 
     def _work(self, known: Known) -> None:
         from tui.analysis.corrections_file import corrections_in
+        from tui.articles.reading import find_sources
 
         try:
-            sources, problems, articles = self._find()
+            sources, problems = find_sources(self._paths)
         except OSError as error:
             self._say(Found((), ((str(error.filename or self._paths[0]), f"{error.strerror or error}."),)))
             return
         self._waiting = OrderedDict((f"{self._prefix}{n}", source) for n, source in enumerate(sources))
-        folders = {key: path.parent for key, (path, _, _) in self._waiting.items()}
+        folders = {key: source.path.parent for key, source in self._waiting.items()}
         corrections, faults = corrections_in(folders.values())
         self._say(
             Found(
-                tuple((key, file) for key, (_, file, _) in self._waiting.items()),
-                tuple(problems),
+                tuple((key, source.file) for key, source in self._waiting.items()),
+                tuple((problem.path.name, problem.message) for problem in problems),
                 folders,
                 corrections,
                 tuple(faults),
             )
         )
-        if articles:
-            with self._lock:
-                key, _ = self._waiting.popitem(last=False)
-            self._say_read(key, articles, known)
-            time.sleep(DRAWN)
         self._read_all(known)
         self._say(AllRead())
-
-    def _find(self) -> tuple[Sequence[Source], Sequence[tuple[str, str]], Sequence[Article]]:
-        """The sources, what cannot be used, and the articles of the first source if they were read ahead."""
-        if self._first is not None and (first := self._first.take()) is not None:
-            sources = [(Path(path), file, id) for path, file, id in first.sources]
-            return sources, [(Path(path).name, message) for path, message in first.problems], first.articles
-        from tui.articles.reading import find_sources
-
-        found, problems = find_sources(self._paths)
-        return [(s.path, s.file, s.id) for s in found], [(p.path.name, p.message) for p in problems], ()
 
     def _say_read(self, key: str, articles: Sequence[Article], known: Known) -> None:
         keys = [key if n == 0 else f"{key}.{n}" for n in range(len(articles))]
@@ -171,19 +149,23 @@ class Reading:
     def _read_all(self, known: Known) -> None:
         from tui.articles import reading
 
+        begun = False
         while not self._stopped:
             with self._lock:
                 if not self._waiting:
                     break
                 key, source = self._waiting.popitem(last=False)
             try:
-                cleaned = reading.read_source(reading.Source(*source))
+                cleaned = reading.read_source(source)
             except reading.UnreadableError as error:
                 self._say(Unreadable(key, str(error)))
             except Exception as error:  # a fault in reading one source must not end the reading of the others
-                self._say(Unreadable(key, f"{source[1]} cannot be read ({type(error).__name__}: {error})."))
+                self._say(Unreadable(key, f"{source.file} cannot be read ({type(error).__name__}: {error})."))
             else:
                 self._say_read(key, cleaned, known)
+            if not begun:
+                begun = True
+                time.sleep(DRAWN)
 
 
 class Known:
@@ -259,10 +241,8 @@ class Intake:
     ) -> None:
         """`article` gives the article under a key; `command` starts another worker than the usual one.
 
-        `model`, `library` and `ahead` may be set before `open`: the language model, the file with cached analyses, and what
-        has begun to read the first source.
+        `model` and `library` may be set before `open`: the language model, and the file with cached analyses.
         """
-        self.ahead: Ahead | None = None
         self.model: str | None = None
         self.library: Path | None = None
         self._version = ""
@@ -288,14 +268,12 @@ class Intake:
         self._waiting.clear()
         self._ahead.clear()
         self._opened += 1
-        ahead, self.ahead = self.ahead, None
         reading = self._reading = Reading(
             paths,
             f"{self._opened}:",
             lambda event: loop.call_soon_threadsafe(self._told, reading, event),
             self.model,
             self.library,
-            ahead,
         )
         reading.start()
 

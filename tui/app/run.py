@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tui.app import pauses
-from tui.app.ahead import Ahead
 from tui.settings import Settings
 
 
@@ -49,14 +48,9 @@ def run(paths: Sequence[Path], *, settings: Settings, review: bool = False, quer
     there is nothing to draw on.
     """
     check_terminal(os.environ)
-    ahead = Ahead(paths)
-    try:
-        prepare()
-        from tui.app.app import ReexApp
+    prepare()
+    from tui.app.app import ReexApp
 
-        app = ReexApp(paths, settings, review=review, query=query)
-        app.desk.intake.ahead = ahead
-        code = app.run()
-        return app.return_code or code or 0
-    finally:
-        ahead.close()
+    app = ReexApp(paths, settings, review=review, query=query)
+    code = app.run()
+    return app.return_code or code or 0
