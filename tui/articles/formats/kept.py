@@ -6,12 +6,14 @@ import logging
 import re
 from collections.abc import Sequence
 
+from lxml import etree
+
 from .dom import Page
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
-_LARGEST_TREE = 30_000
-"""Elements; trafilatura's time grows faster than the page, and beyond that it is not asked."""
+_LARGEST_TREE, _DEEPEST_TREE = 30_000, 1_000_000
+"""Elements, and the sum of their depths; trafilatura's time grows faster than the page, and beyond that it is not asked."""
 _PROSE = 80
 """Letters of a line that is prose rather than a label."""
 
@@ -23,7 +25,7 @@ def main_text(page: Page, *, recall: bool = False) -> str:
     """
     from trafilatura import bare_extraction
 
-    if sum(1 for _ in page.root.iter()) > _LARGEST_TREE if page.root is not None else True:
+    if page.root is None or _is_too_large(page.root):
         prose = [block for block in page.blocks if len(block.text) >= _PROSE and not block.hidden]
         return "\n".join(block.text for block in prose if block.link_chars < 0.5 * len(block.text))
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -34,6 +36,20 @@ def main_text(page: Page, *, recall: bool = False) -> str:
     except Exception:  # a page that trafilatura chokes on is judged without it
         return ""
     return (getattr(document, "text", None) or "") if document is not None else ""
+
+
+def _is_too_large(root: etree._Element) -> bool:
+    elements = depths = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        elements += 1
+        depths += depth
+        if elements > _LARGEST_TREE or depths > _DEEPEST_TREE:
+            return True
+    return False
 
 
 def shares(texts: Sequence[str], main: str) -> list[float]:
