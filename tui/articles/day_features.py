@@ -26,6 +26,8 @@ _LINES, _FOOT = 3000, 300
 """Lines at the beginning and at the end of a page in which days are looked for."""
 _MOST = 400
 """Days of a page that are looked at."""
+_SPELLED = 500
+"""Lines whose spelling is looked at."""
 _SAMPLE = 200
 """Lines of the body in which years are counted."""
 _LEAD = 60
@@ -152,7 +154,7 @@ def candidates(text: str, judged: Sequence[Judged], title: tuple[int, int] | Non
     if any(one.other for _, one in written):
         order = month_first(said(text, judged[index]) for index, one in written if one.form == "numbers")
         if order is None:
-            order = american(" ".join(text[line.start : line.start + 2000] for line in judged[:_LINES]))
+            order = american(" ".join(said(text, line) for line in judged[:_SPELLED]))
     top = _top(judged, title) or 0
     heading = text[slice(*title)] if title else ""
     last = max((index for index, line in enumerate(judged) if line.kind == "body"), default=len(judged))

@@ -68,7 +68,7 @@ def breaks(text: str, start: int, end: int) -> list[int]:
     return [cut for before, cut in pairwise([start, *ordered]) if cut - before >= 2]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _run_on(text: str) -> tuple[list[int], list[bool]]:
     """Of a text that is all but one line: where a stretch of furniture or a sentence begins, and which of them are prose."""
     if len(text) < _LONG or text.count("\n") > _BREAKS:
