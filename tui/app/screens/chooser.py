@@ -61,7 +61,9 @@ class Chooser(ModalScreen[Any], inherit_bindings=False):
         """Title, line, list, hint."""
         with Container(id="chooser"):
             yield Static(self._title, id="chooser-title", markup=False)
-            yield Input(id="query", compact=True, select_on_focus=False)
+            line = Input(id="query", compact=True, select_on_focus=False)
+            line.cursor_blink = False
+            yield line
             yield self.list
             yield Static(self._hint, id="chooser-hint", markup=False)
 

@@ -304,6 +304,8 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
     def _step_view(self, by: int) -> None:
         self.view = self.view.step(by)
         self.show_brief()
+        if not self.brief.is_on_screen:
+            self.go_to_pane("brief")
         self.say(f"Beside the text: {self.view.value.lower()}.")
 
     def do_sort(self) -> None:
