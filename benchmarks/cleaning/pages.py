@@ -69,7 +69,7 @@ def forms(html: str) -> dict[str, str]:
 
 
 def make_pages(gold: dict[str, Any], html: str) -> list[Page]:
-    """All forms of one page; of its main content also one with each run of body lines in one line (`joined`) and one without
+    """All forms of one page; of its main content also one with the body in one line (`joined`) and one without
     blank lines (`tight`)."""
     made = []
     for form, raw in forms(html).items():
@@ -84,17 +84,15 @@ def make_pages(gold: dict[str, Any], html: str) -> list[Page]:
 
 
 def joined(page: Page) -> str:
-    """The text with its runs of body lines each in one line."""
+    """The text with its whole body in one line, without what stood in between; before and after it the text as it was."""
+    inside = [index for index, label in enumerate(page.labels) if label >= 0.5]
     parts: list[str] = []
-    last_body = False
-    for line, label in zip(page.lines, page.labels, strict=True):
+    for index, (line, label) in enumerate(zip(page.lines, page.labels, strict=True)):
         words = page.text[line.start : line.end]
-        is_body = label >= 0.5
-        if parts and is_body and last_body:
+        if label >= 0.5 and index > inside[0]:
             parts[-1] += " " + words
-        else:
+        elif label >= 0.5 or not inside or not inside[0] < index < inside[-1]:
             parts.append("\n" * line.gap + words)
-        last_body = is_body
     return "\n".join(parts)
 
 

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.cleaning.pages import RUN, Page
+from tui.articles.extracted import BODY_KINDS
 from tui.articles.features import CLIP
-from tui.articles.lines import threshold
+from tui.articles.lines import decide
 
 Shingles = Counter[tuple[str, ...]]
 
@@ -64,10 +65,9 @@ def page_score(page: Page, found: str) -> tuple[float | None, float | None]:
 
 
 def kept(page: Page, chances: NDArray[np.float32]) -> list[bool]:
-    """Which lines of a page are body."""
+    """Which lines of a page are body, by the same rules as in the project itself."""
     clips = [page.text[line.start : min(line.end, line.start + CLIP)] for line in page.lines]
-    level = threshold(chances.tolist(), clips)
-    return [chance >= level for chance in chances.tolist()]
+    return [line.kind in BODY_KINDS for line in decide(page.text, page.lines, clips, chances.tolist())]
 
 
 def print_scores(pages: Sequence[Page], chances: Sequence[NDArray[np.float32]], what: str) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from multiprocessing import Pool, get_context
 from pathlib import Path
 from typing import Any
@@ -20,11 +22,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
+from benchmarks.cleaning.mixed import mixed
 from benchmarks.cleaning.pages import Page, make_pages, plain, read_pages
 from benchmarks.cleaning.score import print_scores
-from tui.articles.features import CLIP, context_features, page_features
+from tui.articles.features import CLIP, page_features
 from tui.articles.lexical import BUCKETS, hashed
 from tui.articles.lines import judge, threshold
+from tui.articles.net import CLIPPED, Net
 from tui.articles.titles import candidates, title_features, trimmed
 from tui.articles.weights import FILE
 from tui.articles.words import words
@@ -33,22 +37,22 @@ Floats = NDArray[np.float32]
 
 SEED = 7
 FOLDS = 5
-_SHARED: tuple[str, Floats, Any]
-"""What the processes of a fold share: stage, rows and table."""
 FORMS = {"main": 1.0, "full": 0.8, "joined": 0.4, "tight": 0.3}
 """The forms that are trained on, and what a page in each of them counts."""
 RECALL = 0.7
 """The share of the gold body that a page's text must hold."""
-REACH, SAMPLE = 25, 0.2
-"""Lines further than this from the body are thinned out to this share (and count for those left out)."""
-ROUNDS = 300
-TREES = {
-    "objective": "cross_entropy",
-    "learning_rate": 0.05,
-    "num_leaves": 40,
+NETS = 2
+"""Networks that judge together."""
+MIXED_FORMS, MIXED = ("main", "full"), 1.0
+"""Of which forms, and what a page made of parts of several counts, against a real one."""
+TITLE_ROUNDS = 150
+TITLE_TREES = {
+    "objective": "binary",
+    "learning_rate": 0.06,
+    "num_leaves": 12,
     "max_bin": 127,
-    "min_data_in_leaf": 60,
-    "feature_fraction": 0.25,
+    "min_data_in_leaf": 15,
+    "feature_fraction": 0.35,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
@@ -57,15 +61,6 @@ TREES = {
     "force_row_wise": True,
     "num_threads": 1,
     "verbose": -1,
-}
-TITLE_ROUNDS = 150
-TITLE_TREES = {
-    **TREES,
-    "objective": "binary",
-    "num_leaves": 12,
-    "min_data_in_leaf": 15,
-    "learning_rate": 0.06,
-    "feature_fraction": 0.35,
 }
 
 
@@ -81,46 +76,27 @@ def read(folder: Path, processes: int) -> list[Page]:
     return [page for pages in made for page in pages if page.form in FORMS and len(page.lines) > 1]
 
 
+def usable(page: Page) -> bool:
+    """Whether a page is learnt from: its body is known, and most of it is in the text."""
+    return bool(page.gold.get("body")) and page.recall >= RECALL and max(page.labels) >= 0.5
+
+
+def line_weights(labels: Floats, counts: Floats, form: str) -> Floats:
+    """What each line of a page counts: the logarithm of its words, divided by that of the whole body."""
+    weight = np.log1p(counts) + 0.3
+    body = float(np.sum(weight * labels) + 10 * np.median(weight))
+    return (weight / body * 100 * FORMS[form]).astype(np.float32)
+
+
+@dataclass(frozen=True)
 class Table:
-    """The lines of all pages, one row each."""
+    """Some pages: features, labels and weights of all their lines, how many lines each page has, and its fold."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self.pages = pages
-        self.sizes = [len(page.lines) for page in pages]
-        self.labels = np.concatenate([np.array(page.labels, np.float32) for page in pages])
-        self.folds = np.repeat([fold(page.site) for page in pages], self.sizes)
-        self.usable = np.repeat(
-            [bool(page.gold.get("body")) and page.recall >= RECALL for page in pages], self.sizes
-        )
-        counts = [np.array([len(words(clip)) for clip in clips(page)], np.float32) for page in pages]
-        self.weights = np.concatenate(
-            [self._weights(page, count) for page, count in zip(pages, counts, strict=True)]
-        )
-        self._thin()
-
-    @staticmethod
-    def _weights(page: Page, count: Floats) -> Floats:
-        """A page counts by its body: a line by the logarithm of its words, divided by that of the whole body."""
-        weight = np.log1p(count) + 0.3
-        body = float(np.sum(weight * np.array(page.labels, np.float32)) + 10 * np.median(weight))
-        return (weight / body * 100 * FORMS[page.form]).astype(np.float32)
-
-    def _thin(self) -> None:
-        near = []
-        for page in self.pages:
-            inside = np.flatnonzero(np.array(page.labels) > 0.3)
-            place = np.arange(len(page.lines))
-            if len(inside):
-                after = np.searchsorted(inside, place)
-                right = np.abs(place - inside[np.minimum(after, len(inside) - 1)])
-                left = np.abs(place - inside[np.maximum(after - 1, 0)])
-                near.append(np.minimum(left, right) <= REACH)
-            else:
-                near.append(np.zeros(len(place), bool))
-        close = np.concatenate(near)
-        kept = close | (np.random.default_rng(SEED).random(len(close)) < SAMPLE)
-        self.used = kept & self.usable
-        self.weights = np.where(close, self.weights, self.weights / SAMPLE)
+    rows: Floats
+    labels: Floats
+    weights: Floats
+    sizes: tuple[int, ...]
+    folds: tuple[int, ...]
 
     def split(self, column: Floats) -> list[Floats]:
         """A column as one array for each page."""
@@ -138,7 +114,7 @@ def lexical_rows(pages: Sequence[Page]) -> csr_matrix:
     bounds = [0]
     for page in pages:
         for clip in clips(page):
-            indexes += sorted(set(hashed(words(clip))))
+            indexes += sorted(hashed(words(clip)))
             bounds.append(len(indexes))
     ones = np.ones(len(indexes), np.float32)
     return csr_matrix((ones, np.array(indexes), np.array(bounds)), shape=(len(bounds) - 1, BUCKETS))
@@ -151,63 +127,123 @@ def fit_words(rows: csr_matrix, labels: Floats, weights: Floats) -> Floats:
     return np.append(model.coef_[0], model.intercept_[0]).astype(np.float32)
 
 
-STAGES: dict[str, tuple[dict[str, Any], int]] = {
-    "first": (TREES, ROUNDS),
-    "second": (TREES, ROUNDS),
-    "title": (TITLE_TREES, TITLE_ROUNDS),
-}
-"""How the trees of each stage are grown, and how many."""
-
-
-def fit_trees(stage: str, rows: Floats, labels: Floats, weights: Floats | None = None) -> lgb.Booster:
-    """The boosted trees of a stage."""
-    settings, rounds = STAGES[stage]
-    return lgb.train(settings, lgb.Dataset(rows, labels, weight=weights), rounds)
-
-
-def _fold_chances(number: int) -> Floats:
-    stage, rows, table = _SHARED
-    seen, unseen = (table.folds != number) & table.used, table.folds == number
-    trees = fit_trees(stage, rows[seen], table.labels[seen], table.weights[seen])
-    return np.asarray(trees.predict(rows[unseen]), np.float32)
-
-
-def held_out(stage: str, rows: Floats, table: Table, processes: int) -> Floats:
-    """The judgement of each line by trees of a stage that saw no page of its site."""
-    global _SHARED
-    _SHARED = (stage, rows, table)
-    found = np.zeros(len(rows), np.float32)
-    with get_context("fork").Pool(processes) as pool:
-        for number, part in enumerate(pool.map(_fold_chances, range(FOLDS), chunksize=1)):
-            found[table.folds == number] = part
-    return found
-
-
-def held_out_words(rows: csr_matrix, table: Table) -> Floats:
+def held_out_words(rows: csr_matrix, labels: Floats, weights: Floats, folds: NDArray[np.int64]) -> Floats:
     """The log odds of each line by words of other sites."""
-    found = np.zeros(len(table.labels), np.float32)
+    found = np.zeros(len(labels), np.float32)
     for number in range(FOLDS):
-        seen, unseen = (table.folds != number) & table.used, table.folds == number
-        odds = fit_words(rows[seen], table.labels[seen], table.weights[seen])
+        seen, unseen = (folds != number) & (weights > 0), folds == number
+        odds = fit_words(rows[seen], labels[seen], weights[seen])
         found[unseen] = rows[unseen] @ odds[:-1] + odds[-1]
     return found
 
 
-def features(page: Page, lexical: Floats) -> Floats:
-    """The rows of one page."""
-    lines = page.lines
-    return page_features(
-        clips(page),
+_PAGES: tuple[Sequence[Page], Sequence[Floats]]
+"""What the processes that compute features share: the pages and the log odds of the words of their lines."""
+
+
+def _features(job: tuple[list[tuple[int, int]], bool]) -> tuple[Floats, Floats, Floats]:
+    """Features, labels and numbers of words of some lines (page, line) that stand together, with blank lines or without."""
+    picked, spaced = job
+    pages, odds = _PAGES
+    lines = [pages[page].lines[line] for page, line in picked]
+    texts = [
+        pages[page].text[line.start : min(line.end, line.start + CLIP)]
+        for (page, _), line in zip(picked, lines, strict=True)
+    ]
+    said = [words(text) for text in texts]
+    rows = page_features(
+        texts,
+        said,
         [line.end - line.start for line in lines],
-        [line.gap for line in lines],
+        [line.gap if spaced else 0 for line in lines],
         [line.indent for line in lines],
-        lexical.tolist(),
+        np.array([odds[page][line] for page, line in picked], np.float32),
+    )
+    labels = np.array([pages[page].labels[line] for page, line in picked], np.float32)
+    return rows, labels, np.array([len(line) for line in said], np.float32)
+
+
+def make_table(pages: Sequence[Page], odds: Sequence[Floats], processes: int) -> Table:
+    """The pages as they are, and after them mixed ones."""
+    global _PAGES
+    _PAGES = (pages, odds)
+    folds = [fold(page.site) for page in pages]
+    whole = [([(which, line) for line in range(len(page.lines))], True) for which, page in enumerate(pages)]
+    groups: dict[tuple[str, int], list[int]] = {}
+    for which, page in enumerate(pages):
+        if page.form in MIXED_FORMS and usable(page):
+            groups.setdefault((page.form, folds[which]), []).append(which)
+    made = [
+        (which, mixed(pages, which, donors, SEED * 10_000 + which))
+        for donors in groups.values()
+        for which in donors
+    ]
+    made = [(which, job) for which, job in made if job[0]]
+    with get_context("fork").Pool(processes) as pool:
+        found = pool.map(_features, whole + [job for _, job in made], chunksize=32)
+    origin = [*range(len(pages)), *(which for which, _ in made)]
+    weights = [
+        line_weights(labels, counts, pages[which].form)
+        * (0 if not usable(pages[which]) else 1 if at < len(pages) else MIXED)
+        for at, (which, (_, labels, counts)) in enumerate(zip(origin, found, strict=True))
+    ]
+    return Table(
+        np.concatenate([rows for rows, _, _ in found]),
+        np.concatenate([labels for _, labels, _ in found]),
+        np.concatenate(weights).astype(np.float32),
+        tuple(len(labels) for _, labels, _ in found),
+        tuple(folds[which] for which in origin),
     )
 
 
-def in_context(page: Page, chances: Floats, rows: Floats) -> Floats:
-    """What the judgement of its neighbours says of each line of one page."""
-    return context_features(chances, [line.end - line.start for line in page.lines], rows)
+_EVERY = FOLDS
+"""The number of the fold that no page is in: its networks learn from all pages."""
+
+
+def _trained(job: tuple[str, int, int]) -> dict[str, NDArray[np.float16]]:
+    """The arrays of one network that saw no page of a fold."""
+    from benchmarks.cleaning import nets
+
+    folder, number, seed = job
+    rows, labels, weights, sizes, folds = (
+        np.load(Path(folder) / f"{name}.npy", mmap_mode="r")
+        for name in ("rows", "labels", "weights", "sizes", "folds")
+    )
+    by_page = np.add.reduceat(weights, np.cumsum(sizes) - sizes)
+    chosen = (folds != number) & (by_page > 0)
+    lines = np.repeat(chosen, sizes)
+    return nets.train(nets.Lines(rows[lines], labels[lines], weights[lines], sizes[chosen].tolist()), seed)
+
+
+def train_nets(table: Table, processes: int) -> tuple[dict[str, NDArray[Any]], Floats]:
+    """The arrays of the networks that learnt from all pages, and the judgement of each line by such that saw no page of its
+    site."""
+    seen = table.rows[table.weights > 0]
+    mean, scale = seen.mean(axis=0), seen.std(axis=0) + 1e-3
+    rows = np.clip((table.rows - mean) / scale, -CLIPPED, CLIPPED)
+    jobs = [(number, SEED + member) for number in (*range(FOLDS), _EVERY) for member in range(NETS)]
+    with tempfile.TemporaryDirectory() as folder:
+        columns = {"rows": rows, "labels": table.labels, "weights": table.weights}
+        for name, column in {
+            **columns,
+            "sizes": np.array(table.sizes),
+            "folds": np.array(table.folds),
+        }.items():
+            np.save(Path(folder) / name, column)
+        with get_context("spawn").Pool(processes) as pool:
+            trained = pool.map(_trained, [(folder, *job) for job in jobs], chunksize=1)
+    shipped = {"mean": mean, "scale": scale}
+    odds = [np.zeros(size, np.float32) for size in table.sizes]
+    for (number, seed), arrays in zip(jobs, trained, strict=True):
+        named = {f"net{seed - SEED}.{field}": value for field, value in arrays.items()}
+        if number == _EVERY:
+            shipped |= named
+            continue
+        net = Net.read(named, f"net{seed - SEED}")
+        for page, part in enumerate(table.split(rows)):
+            if table.folds[page] == number:
+                odds[page] += net.odds(part) / NETS
+    return shipped, (1 / (1 + np.exp(-np.concatenate(odds)))).astype(np.float32)
 
 
 def title_rows(page: Page, chances: Floats) -> tuple[Floats, Floats, list[str]] | None:
@@ -260,30 +296,39 @@ def arrays(model: lgb.Booster, name: str) -> dict[str, NDArray[Any]]:
 
 
 def train(pages: Sequence[Page], processes: int) -> tuple[dict[str, NDArray[Any]], list[Floats]]:
-    """The weights, and for each page the judgement of its lines by trees that saw no page of its site."""
-    table = Table(pages)
-    used = table.used
+    """The weights, and for each page the judgement of its lines by networks that saw no page of its site."""
+    sizes = [len(page.lines) for page in pages]
+    labels = np.concatenate([np.array(page.labels, np.float32) for page in pages])
+    weights = np.concatenate(
+        [
+            line_weights(
+                np.array(page.labels, np.float32),
+                np.array([len(words(clip)) for clip in clips(page)], np.float32),
+                page.form,
+            )
+            * usable(page)
+            for page in pages
+        ]
+    )
+    folds = np.repeat([fold(page.site) for page in pages], sizes)
     lexical = lexical_rows(pages)
-    odds = held_out_words(lexical, table)
-    each = [features(page, part) for page, part in zip(pages, table.split(odds), strict=True)]
-    rows = np.concatenate(each)
+    odds = np.split(held_out_words(lexical, labels, weights, folds), np.cumsum(sizes)[:-1])
+    table = make_table(pages, odds, processes)
     print(
-        f"{len(pages)} texts, {len(rows)} lines ({int(used.sum())} used), {rows.shape[1]} features",
+        f"{len(pages)} texts and {len(table.sizes) - len(pages)} mixed ones, {len(table.rows)} lines, "
+        f"{table.rows.shape[1]} features",
         flush=True,
     )
-    first = held_out("first", rows, table, processes)
-    print_scores(pages, table.split(first), "first stage")
-    context = map(in_context, pages, table.split(first), each)
-    both = np.concatenate((rows, np.concatenate([*context])), axis=1)
-    second = table.split(held_out("second", both, table, processes))
-    titles = [found for page, part in zip(pages, second, strict=True) if (found := title_rows(page, part))]
-    weights = {
-        "words": fit_words(lexical[used], table.labels[used], table.weights[used]).astype(np.float16),
-        **arrays(fit_trees("first", rows[used], table.labels[used], table.weights[used]), "first"),
-        **arrays(fit_trees("second", both[used], table.labels[used], table.weights[used]), "second"),
+    networks, chances = train_nets(table, processes)
+    parts = table.split(chances)[: len(pages)]
+    titles = [found for page, part in zip(pages, parts, strict=True) if (found := title_rows(page, part))]
+    used = weights > 0
+    shipped = {
+        "words": fit_words(lexical[used], labels[used], weights[used]).astype(np.float16),
+        **networks,
         **arrays(fit_titles(titles), "title"),
     }
-    return weights, second
+    return shipped, parts
 
 
 def fit_titles(pages: Sequence[tuple[Floats, Floats, list[str]]]) -> lgb.Booster:
@@ -291,7 +336,7 @@ def fit_titles(pages: Sequence[tuple[Floats, Floats, list[str]]]) -> lgb.Booster
     rows, right = (
         np.concatenate(part) for part in ([page[0] for page in pages], [page[1] for page in pages])
     )
-    return fit_trees("title", rows, right)
+    return lgb.train(TITLE_TREES, lgb.Dataset(rows, right), TITLE_ROUNDS)
 
 
 def main() -> None:
@@ -301,12 +346,20 @@ def main() -> None:
     arguments.add_argument("pages", type=Path, help="the folder with pages.tar.xz")
     arguments.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "tui" / "articles" / FILE)
     arguments.add_argument("--processes", type=int, default=2)
+    arguments.add_argument(
+        "--held-out",
+        type=Path,
+        help="write the judgement of each line by networks that saw no page of its site",
+    )
     args = arguments.parse_args()
     pages = read(args.pages, args.processes)
     weights, chances = train(pages, args.processes)
     np.savez_compressed(args.out, allow_pickle=False, **weights)
     print(f"{args.out}: {args.out.stat().st_size} bytes")
-    print_scores(pages, chances, "both stages")
+    if args.held_out:
+        named = {f"{page.form}/{page.id}": part for page, part in zip(pages, chances, strict=True)}
+        np.savez_compressed(args.held_out, allow_pickle=False, **named)
+    print_scores(pages, chances, "networks")
 
 
 if __name__ == "__main__":

@@ -110,6 +110,10 @@ _CREDIT_HINTS = (
     *("alamy", "bloomberg", "file", "handout", "(ap", " ap)", "/ap", "/ ap"),
 )
 """One of these stands in every credit."""
+_NEWSLETTER_HINTS = ("newsletter", "subscri", "sign", "inbox", "mail", "digest", "briefing", "update", "push")
+_FOOTER_HINTS = ("©", "(c)", "rights reserved", "not sell", "may not be")
+_META_HINTS = ("read", " ago")
+"""One of these stands in every line that such a pattern finds, unless at its beginning."""
 _NO_HEADING = ".,;:…"
 _LONGEST_CAPTION = 600
 """Characters."""
@@ -136,7 +140,7 @@ def is_caption(text: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     low = text.lower()
-    if any(hint in low for hint in _CREDIT_HINTS) and _CREDIT.search(low):
+    if any(map(low.__contains__, _CREDIT_HINTS)) and _CREDIT.search(low):
         return True
     return doubled(text) and len(text.split()) > 8
 
@@ -189,15 +193,22 @@ def own_kind(text: str) -> LineKind | None:
         return "comments"
     if _RELATED.match(bare):
         return "related"
-    if _FOOTER.search(bare):
+    if _found(_FOOTER, bare, _FOOTER_HINTS):
         return "footer"
-    if len(text) <= 200 and _NEWSLETTER.search(bare):
+    if len(text) <= 200 and any(map(bare.__contains__, _NEWSLETTER_HINTS)) and _NEWSLETTER.search(bare):
         return "newsletter"
     if _NAVIGATION.match(bare):
         return "navigation"
-    if len(text) <= 120 and _META.search(bare):
+    if len(text) <= 120 and _found(_META, bare, _META_HINTS):
         return "meta"
     return None
+
+
+def _found(pattern: re.Pattern[str], text: str, hints: tuple[str, ...]) -> bool:
+    """Whether `pattern` is in `text`; away from the beginning it cannot be without one of the `hints`."""
+    if pattern.match(text):
+        return True
+    return any(map(text.__contains__, hints)) and pattern.search(text) is not None
 
 
 def furniture_kinds(texts: Sequence[str], inside: Sequence[bool]) -> list[LineKind]:

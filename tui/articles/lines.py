@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .extracted import Judged, LineKind
-from .features import CLIP, context_features, page_features
+from .features import CLIP, page_features
 from .glued import breaks, is_tail
 from .kinds import body_kind, furniture_kinds, is_caption, is_cut_short, is_imprint, is_list_item, own_kind
 from .lexical import hashed
@@ -133,13 +133,21 @@ def classify(text: str) -> tuple[Judged, ...]:
         chances = [_by_form(clip) for clip in clips]
     if not any(chance >= _SOME for chance in chances):
         chances = [0.9] * len(clips)
+    return decide(text, lines, clips, chances)
+
+
+def decide(
+    text: str, lines: Sequence[Line], clips: Sequence[str], chances: Sequence[float]
+) -> tuple[Judged, ...]:
+    """The lines with their kinds, from the probability that each is body."""
     level = threshold(chances, clips)
-    _raise_headings(lines, clips, chances, level)
+    doubtful = [*chances]
+    _raise_headings(lines, clips, doubtful, level)
     for index, (line, clip) in enumerate(zip(lines, clips, strict=True)):
-        doubtful = chances[index] < 0.5 and own_kind(clip) is not None
-        if doubtful or is_tail(text, line.start) or is_imprint(clip):
-            chances[index] = 0.0
-    return judge(lines, clips, chances, level)
+        known = doubtful[index] < 0.5 and own_kind(clip) is not None
+        if known or is_tail(text, line.start) or is_imprint(clip):
+            doubtful[index] = 0.0
+    return judge(lines, clips, doubtful, level)
 
 
 def threshold(chances: Sequence[float], clips: Sequence[str]) -> float:
@@ -205,7 +213,7 @@ def _name_cut_captions(
 
 
 def _chances(lines: Sequence[Line], clips: Sequence[str]) -> list[float]:
-    """The probability of each line to be body: by itself, then again with the judgement of its neighbours."""
+    """The probability of each line to be body."""
     if not lines:
         return []
     import numpy as np
@@ -213,14 +221,20 @@ def _chances(lines: Sequence[Line], clips: Sequence[str]) -> list[float]:
     from .weights import load
 
     weights = load()
-    bias = float(weights.words[-1])
-    lexical = [float(weights.words[sorted(set(hashed(words(clip))))].sum()) + bias for clip in clips]
-    lengths = [line.end - line.start for line in lines]
+    said = [words(clip) for clip in clips]
+    buckets = [sorted(hashed(line)) for line in said]
+    sums = np.cumsum(weights.words[list(chain.from_iterable(buckets))], dtype=np.float64)
+    ends = np.cumsum([len(line) for line in buckets])
+    lexical = np.diff(sums[ends - 1], prepend=0).astype(np.float32) + weights.words[-1]
     rows = page_features(
-        clips, lengths, [line.gap for line in lines], [line.indent for line in lines], lexical
+        clips,
+        said,
+        [line.end - line.start for line in lines],
+        [line.gap for line in lines],
+        [line.indent for line in lines],
+        lexical,
     )
-    context = context_features(weights.first.predict(rows), lengths, rows)
-    chances: list[float] = weights.second.predict(np.concatenate((rows, context), axis=1)).tolist()
+    chances: list[float] = weights.nets.predict(rows).tolist()
     return chances
 
 

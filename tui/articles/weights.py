@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from .net import Nets
 from .trees import Trees
 
 if TYPE_CHECKING:
@@ -20,12 +21,11 @@ RUN_ON_FILE = "run_on_weights.npz"
 
 @dataclass(frozen=True)
 class Weights:
-    """`words` are the log odds of each hash bucket of words (the last one is the bias); `first` and `second` judge a line
-    without and with the judgement of its neighbours; `title` tells the title from other lines."""
+    """`words` are the log odds of each hash bucket of words (the last one is the bias); `nets` judge the lines of a page;
+    `title` tells the title from other lines."""
 
     words: NDArray[np.float32]
-    first: Trees
-    second: Trees
+    nets: Nets
     title: Trees
 
 
@@ -37,8 +37,7 @@ def load() -> Weights:
     with (files(__package__) / FILE).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         return Weights(
             arrays["words"].astype(np.float32),
-            Trees.read(arrays, "first"),
-            Trees.read(arrays, "second"),
+            Nets.read(arrays),
             Trees.read(arrays, "title"),
         )
 
