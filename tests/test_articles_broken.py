@@ -39,6 +39,12 @@ def test_the_same_seed_makes_the_same_inputs() -> None:
     assert fuzz.make(random.Random(3), seeds) == fuzz.make(random.Random(3), seeds)
 
 
+def test_a_header_of_many_brackets_is_no_crash() -> None:
+    data = samples.mail().as_bytes().replace(b"From: ", b"From: " + b"(" * 3000, 1)
+    (found,) = formats.read(".eml", data, "file.eml")
+    assert "broke its ramp" in found.text
+
+
 def test_deeply_nested_pages_are_read(tmp_path: Path) -> None:
     path = tmp_path / "deep.html"
     path.write_text(samples.HTML.replace("<p>", "<div>" * 1500 + "<p>", 1), encoding="utf-8")

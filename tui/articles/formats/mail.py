@@ -108,7 +108,7 @@ def _html_lines(markup: str) -> list[Line]:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return neat(one_line(str(message.get(name) or "")))
-    except (ValueError, TypeError, AttributeError, IndexError, LookupError):
+    except (ValueError, TypeError, AttributeError, IndexError, LookupError, RecursionError):
         return ""
 
 
@@ -120,7 +120,9 @@ def _stated(message: EmailMessage) -> Stated:
         day = parsedate_to_datetime(_header(message, "Date")).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         day = None
-    a_list = any(message.get(name) for name in ("List-Id", "List-Unsubscribe", "List-Post", "Precedence"))
+    a_list = any(
+        _header(message, name) for name in ("List-Id", "List-Unsubscribe", "List-Post", "Precedence")
+    )
     host = address.rpartition("@")[2] or None
     return Stated(
         title=_header(message, "Subject") or None,

@@ -31,6 +31,7 @@ _FIRST = 8
 _LARGER = 1.12
 """How much larger than the body a heading is set."""
 _SENTENCE_END = re.compile(r"[.!?:…]['\"”’»)\]]*$")
+_LONGEST_WORD = 80
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _BULLET = re.compile(r"(?:[•◦▪‣●○■–—*-]|\(?\d{1,2}[.)])\s+\S")
 _PAGE_NUMBER = re.compile(
@@ -250,15 +251,17 @@ def _ends(before: _Line, line: _Line, leading: float, full: int, size: float) ->
 
 def _joined(texts: list[str], known: set[str]) -> str:
     """The lines of a paragraph as one; a hyphen that only the line end asked for goes."""
-    text = texts[0]
+    parts = texts[:1]
     for line in texts[1:]:
-        hyphen = _HYPHEN.search(text)
+        last = parts[-1]
+        hyphen = _HYPHEN.search(last, max(0, len(last) - _LONGEST_WORD))
         if hyphen and line[:1].islower():
             head, tail = hyphen.group(1), re.match(r"[^\W\d_]+", line)
             rest = tail.group() if tail else ""
             together, apart = f"{head}{rest}".casefold(), f"{head}-{rest}".casefold()
             keeps = apart in known and together not in known
-            text = text + line if keeps else text[: hyphen.end(1)] + line
+            parts[-1] = last if keeps else last[: hyphen.end(1)]
+            parts.append(line)
         else:
-            text = f"{text} {line}"
-    return text
+            parts += (" ", line)
+    return "".join(parts)
