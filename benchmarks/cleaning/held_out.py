@@ -11,7 +11,7 @@ import numpy as np
 from benchmarks.cleaning.pages import Page, make_pages, read_pages
 from tui.articles.extracted import Judged
 from tui.articles.features import CLIP
-from tui.articles.lines import judge, threshold
+from tui.articles.lines import decide
 
 
 def judged_pages(folder: Path, held_out: Path) -> Iterator[tuple[Page, tuple[Judged, ...]]]:
@@ -28,4 +28,4 @@ def judged_pages(folder: Path, held_out: Path) -> Iterator[tuple[Page, tuple[Jud
                 print(f"left out, as {held_out.name} has other lines: {page.form}/{page.id}", file=sys.stderr)
                 continue
             clips = [page.text[line.start : min(line.end, line.start + CLIP)] for line in page.lines]
-            yield page, judge(page.lines, clips, part, threshold(part, clips))
+            yield page, decide(page.text, page.lines, clips, part)
