@@ -7,10 +7,14 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
+from .language import find_language
+
 _LONG = 1200
 """A line from this length on is looked at: paragraphs are shorter, what lost its line breaks is longer."""
 _WIDEST = 2_000_000
 """Characters of a line that are looked at."""
+_FURNITURE = 0.08
+"""The share of such a text that looks like furniture, at least; where it is less, it is all prose but for a list or so."""
 _BREAKS, _LINES, _SHARE = 12, 4, 0.8
 """A text has lost its line breaks if it has at most so many of them and so many lines, of which one has this share of it."""
 
@@ -70,18 +74,24 @@ def breaks(text: str, start: int, end: int) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _run_on(text: str) -> tuple[list[int], list[bool]]:
-    """Of a text that is all but one line: where a stretch of furniture or a sentence begins, and which of them are prose."""
+    """Of an English text that is all but one line: where a stretch of furniture or a sentence begins, and whether it is
+    prose."""
     if len(text) < _LONG or text.count("\n") > _BREAKS:
         return [], []
     lines = [line for line in text.split("\n") if line.strip()]
     longest = max(lines, key=len, default="")
-    if len(lines) > _LINES or len(longest) < max(_LONG, _SHARE * len(text)):
+    if (
+        len(lines) > _LINES
+        or len(longest) < max(_LONG, _SHARE * len(text))
+        or find_language(longest[:20_000]) != "en"
+    ):
         return [], []
     from .run_on import stretches
 
     at = text.index(longest)
     found = stretches(text, at, min(at + _WIDEST, at + len(longest)))
-    if not any(prose for _, _, prose in found):
+    furniture = sum(end - start for start, end, prose in found if not prose)
+    if furniture < _FURNITURE * len(longest) or not any(prose for _, _, prose in found):
         return [], []
     end = found[-1][1]
     return [*(start for start, _, _ in found), end], [*(prose for _, _, prose in found), True]
