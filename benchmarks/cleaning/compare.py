@@ -182,7 +182,7 @@ def main() -> None:
             page = texts[name][form].page
             found["every line", what][name] = Read(body(page, [True] * len(page.lines)))
     _print_bodies(found, full)
-    _print_metadata(found, full)
+    _print_metadata(found, {form: {name: texts[name][form].page for name in chosen} for form in DAY_FORMS})
 
 
 def _print_bodies(found: Mapping[tuple[str, str], Mapping[str, Read]], pages: Mapping[str, Page]) -> None:
@@ -192,12 +192,16 @@ def _print_bodies(found: Mapping[tuple[str, str], Mapping[str, Read]], pages: Ma
         print(f"| {tool} | {source} | " + " | ".join(f"{score:.3f}" for score in scores) + " |")
 
 
-def _print_metadata(found: Mapping[tuple[str, str], Mapping[str, Read]], pages: Mapping[str, Page]) -> None:
+def _print_metadata(
+    found: Mapping[tuple[str, str], Mapping[str, Read]], pages: Mapping[str, Mapping[str, Page]]
+) -> None:
+    """A row for each tool that looks for them. Of a text those count that stand in it, of HTML those in the whole page."""
     print("\n| | from | title right | day right | days wrong among given | author right | pages with one |")
     print("|---|---|---|---|---|---|---|")
     for (tool, source), reads in found.items():
-        if any(read.title for read in reads.values()):
-            print(f"| {tool} | {source} | " + " | ".join(metadata_row(reads, pages)) + " |")
+        if source != FORMS["joined"] and any(read.title for read in reads.values()):
+            shown = pages["main" if source == FORMS["main"] else "full"]
+            print(f"| {tool} | {source} | " + " | ".join(metadata_row(reads, shown)) + " |")
 
 
 if __name__ == "__main__":
