@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.articles import reading
@@ -63,6 +63,7 @@ def test_an_id_is_given_once() -> None:
 
 
 @given(st.text(min_size=1, max_size=80))
+@example("𝟎")
 def test_every_id_can_stand_in_a_citation(name: str) -> None:
     made = article_id(name, ())
     assert made

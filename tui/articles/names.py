@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from tui.plain import slug
 
-_NUMBER = re.compile(r"(\d{1,9})(?=[_\-. ]|$)")
+_NUMBER = re.compile(r"([0-9]{1,9})(?=[_\-. ]|$)")
 _DAY = re.compile(r"\d{4}[-_.]?\d\d[-_.]?\d\d")
 _SLUG = 32
 
