@@ -113,7 +113,8 @@ def _graphemes(word: str, width: int) -> Iterator[tuple[int, int]]:
 def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int, int]]:
     """The rows of `text`: their starts and ends, white space at the end of a row not counted in.
 
-    Breaks after white space; a word wider than a row is broken between graphemes. `width` is in columns.
+    Breaks after white space, and after a no-break space only where there is no other in the row; a word wider than a row is
+    broken between graphemes. `width` is in columns.
     """
     room, later = max(1, width - first), max(1, width - rest)
     rows: list[tuple[int, int]] = []
@@ -125,10 +126,12 @@ def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int
         while size - at > room:
             cut = text.rfind(" ", at, at + room + 1)
             if cut <= at:
+                cut = text.rfind("\u00a0", at, at + room + 1)
+            if cut <= at:
                 cut = at + room
             rows.append((at, at + len(text[at:cut].rstrip())))
             at = cut
-            while at < size and text[at] == " ":
+            while at < size and text[at] in " \u00a0":
                 at += 1
             room = later
         rows.append((at, size))

@@ -8,12 +8,17 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.looks import LOOKS
 from tui.app.widgets.choices import Choice, Choices
+
+LONGEST = 20
+"""The most rows of the list."""
+LOW = 20
+"""With fewer rows on the terminal nothing is left empty around the list."""
 
 
 def narrow(choices: Sequence[Choice], query: str) -> list[Choice]:
@@ -70,6 +75,12 @@ class Chooser(ModalScreen[Any], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show all choices."""
         self.list.show(self._find(""), self._at)
+
+    def on_resize(self, event: Resize) -> None:
+        """Let the list be as long as there is room for, with title, line and hint around it."""
+        around = 10 if event.size.height >= LOW else 5
+        self.set_class(event.size.height < LOW, "low")
+        self.list.styles.max_height = max(1, min(LONGEST, event.size.height - around))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -13,6 +13,10 @@ from tui.plain import one_line
 from tui.review.session import Summary
 
 
+def _counted(what: str, count: int) -> str:
+    return what if count == 1 else f"{what}s"
+
+
 class SummaryScreen(Screen[None], inherit_bindings=False):
     """What came of a session."""
 
@@ -24,16 +28,16 @@ class SummaryScreen(Screen[None], inherit_bindings=False):
             ("disputed", summary.disputed),
             ("in your words", summary.edited),
             ("starred", summary.starred),
-            ("notes", summary.notes),
-            ("tags", summary.tags),
-            ("minutes", summary.minutes),
+            (_counted("note", summary.notes), summary.notes),
+            (_counted("tag", summary.tags), summary.tags),
+            (_counted("minute", summary.minutes), summary.minutes),
         )
         self.words = [
             "The review is done.",
             "",
             *(f"{count:>6}  {what}" for what, count in rows),
             "",
-            f"{saved} brief{'' if saved == 1 else 's'} written to {one_line(str(briefs))}.",
+            f"{saved} {_counted('brief', saved)} written to {one_line(str(briefs))}.",
             "",
             "Any key goes back to the desk.",
         ]

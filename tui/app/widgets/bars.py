@@ -12,12 +12,26 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.actions import Action, key_name
-from tui.app.page import Layout, Paragraph, Span, pieces, shown
+from tui.app.page import Layout, Paragraph, Span, pieces
 from tui.app.widgets.article_list import cut
 from tui.app.widgets.painting import Bar
 
 INDENT = 2
 """Columns left of the statistics."""
+
+SHORT = 12
+"""Columns of a pane's title that its note does not take away."""
+LEAST = 8
+"""Columns of a cut note that still tell something."""
+
+
+def cut_note(note: str, width: int) -> str:
+    """A note in at most `width` columns: of "name · date" the name is cut first, and left out where little would remain."""
+    head, dot, date = note.rpartition(" · ")
+    if cell_len(note) > width and dot:
+        room = width - cell_len(dot + date)
+        note = f"{cut(head, room)}{dot}{date}" if room >= LEAST else date
+    return cut(note, width) if cell_len(note) <= width or width >= LEAST else ""
 
 
 class PaneTitle(Bar):
@@ -37,17 +51,14 @@ class PaneTitle(Bar):
             self.repaint()
 
     def draw(self, row: int) -> Strip:
-        """One line."""
+        """One line. A short title is shown whole before the note; where either must give way, its beginning stays."""
         base = self.painted.base
         sign = "▸ " if self.has_class("active") else "  "
-        width = self.size.width
-        note = shown(self.note)
-        title = cut(self.title, max(1, width - 3 - (cell_len(note) + 2 if note else 0)))
-        gap = width - 1 - len(sign) - cell_len(title) - cell_len(note)
-        if note and gap >= 2:
-            dim = base + Style(dim=True)
-            return Strip([Segment(f"{sign}{title}{' ' * gap}", base), Segment(note, dim)])
-        return Strip([Segment(sign + cut(self.title, max(1, width - 3)), base)])
+        room = self.size.width - len(sign) - 1
+        note = cut_note(self.note, room - 2 - min(cell_len(self.title), SHORT))
+        title = cut(self.title, max(1, room - (cell_len(note) + 2 if note else 0)))
+        gap = room - cell_len(title) - cell_len(note)
+        return Strip([Segment(f"{sign}{title}{' ' * gap}", base), Segment(note, base + Style(bold=False))])
 
 
 class Facts(Bar):

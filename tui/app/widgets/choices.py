@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.events import Click
+from textual.events import Click, Resize
 from textual.message import Message
 from textual.strip import Strip
 
@@ -41,9 +41,13 @@ class Choices(Pane, can_focus=False):
         """Show these."""
         self.choices = choices
         self.current = current
-        self.resize_to(len(choices))
+        self.resize_to(max(1, len(choices)))
         self.show_rows(current, current + 1)
         self.post_message(self.Highlighted())
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the current choice in sight."""
+        self.show_rows(self.current, self.current + 1)
 
     @property
     def choice(self) -> Choice | None:
@@ -68,7 +72,9 @@ class Choices(Pane, can_focus=False):
             self.post_message(self.Taken())
 
     def draw(self, row: int) -> Strip:
-        """What it is called, and the note at the right."""
+        """What it is called, and the note at the right; or that there is nothing to choose."""
+        if not self.choices:
+            return Strip([Segment(cut(" nothing found", self.width), self.base + self.look("list--dim"))])
         choice = self.choices[row]
         base = self.base + self.look("list--current") if row == self.current else self.base
         width = self.width - 2
