@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -69,6 +68,8 @@ class Blocks:
 
     def decide(self, key: str, article: Article, choice: Choice, library: Path | None) -> Article:
         """Keep a choice in the library; returns the article as it is now. `article` is what is shown of it."""
+        from hashlib import sha256
+
         from tui.review.anchors import anchor
 
         with self._writing, self._open(library) as there:
@@ -78,7 +79,7 @@ class Blocks:
                 source=article.sha256,
                 article=article.id,
                 section="page",
-                line=hashlib.sha256(words.exact.encode("utf-8", "replace")).hexdigest()[:12],
+                line=sha256(words.exact.encode("utf-8", "replace")).hexdigest()[:12],
                 action="keep-block" if choice.keep else "drop-block",
                 anchor=words,
             )
