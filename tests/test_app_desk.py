@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from tests.app_made import MadeApp, made_analysis, made_article, made_brief
 from tui.analysis.model import Actor, Analysis
-from tui.app.actions import ACTIONS, Action, Place, keymap
+from tui.app.actions import ACTIONS, Action, Place, key_of, keymap
 from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
 from tui.app.screens.opening import OpenPath
@@ -752,6 +752,20 @@ def test_two_actions_on_one_key_are_told_with_both_names() -> None:
         keymap({"desk.find": ["s"]})
     with pytest.raises(ValueError, match=r"Did you mean desk\.save"):
         keymap({"desk.safe": ["x"]})
+
+
+@pytest.mark.parametrize(
+    ("written", "key"), [("F1", "f1"), ("up", "up"), ("gg", "g g"), ("Ctrl+D", "ctrl+d"), ("c m", "c m")]
+)
+def test_keys_may_be_written_as_people_do(written: str, key: str) -> None:
+    assert key_of(written) == key
+
+
+async def test_an_action_is_found_by_its_name_as_well() -> None:
+    async with desk() as (screen, pilot):
+        await pilot.press("ctrl+p", *"zoom", "enter")
+        await pilot.pause()
+        assert screen.has_class("zoomed")
 
 
 def test_the_places_key_hides_the_one_that_counts_everywhere() -> None:

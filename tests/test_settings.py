@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.settings import SETTINGS, Settings, as_yaml, load
+from tui.app.settings_check import faults as names_at_fault
+from tui.settings import SETTINGS, Settings, as_yaml, load, places
 
 
 def write(tmp_path: Path, text: str) -> Path:
@@ -84,3 +85,44 @@ def test_no_file_crashes_it(text: str) -> None:
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
         settings, _ = load(path, {})
         assert isinstance(settings, Settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("theme: reex-lihgt\n", "line 1: there is no theme 'reex-lihgt'; did you mean reex-light?"),
+        ("keys:\n  desk.svae: s\n", "line 2: there is no action 'desk.svae'; did you mean desk.save?"),
+        ("keys:\n  desk.save: ctlr+x\n", "line 2: no key is called 'ctlr+x'; did you mean ctrl+x?"),
+        ("keys:\n  desk.save: pagedwn\n", "line 2: no key is called 'pagedwn'; did you mean pagedown?"),
+        (
+            "theme: nord\nkeys:\n  desk.zoom: 7\n",
+            "line 3: 7 is the key of both desk.toggle-product and desk.zoom.",
+        ),
+        (
+            "keys:\n  desk.find: c\n",
+            "line 2: c is the key of desk.find and begins a chord of desk.merge-actor.",
+        ),
+    ],
+)
+def test_names_of_themes_actions_and_keys_are_checked_with_their_line(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    path = write(tmp_path, text)
+    settings, none = load(path, {})
+    assert none == ()
+    (fault,) = names_at_fault(settings, places(path, {}))
+    assert fault == f"{path}, {expected}"
+
+
+def test_a_faulty_name_from_the_environment_is_told_with_the_variable(tmp_path: Path) -> None:
+    path, environment = tmp_path / "none.yaml", {"REEX_THEME": "nrod"}
+    settings, _ = load(path, environment)
+    (fault,) = names_at_fault(settings, places(path, environment))
+    assert fault == "The environment variable REEX_THEME: there is no theme 'nrod'; did you mean nord?"
+
+
+def test_keys_that_change_places_are_no_fault(tmp_path: Path) -> None:
+    path = write(tmp_path, "keys:\n  desk.save: S\n  desk.save-all: s\n  desk.keys: [F1, '<', Alt+Up, gh]\n")
+    settings, _ = load(path, {})
+    (fault,) = names_at_fault(settings, places(path, {}))
+    assert "< is the key of both desk.previous-article and desk.keys" in fault

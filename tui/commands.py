@@ -142,7 +142,9 @@ def open_reader(args: argparse.Namespace) -> int:
     except NoTerminalError as error:
         raise CallError(str(error)) from error
     except (KeyConflictError, UnknownActionError) as error:
-        raise CallError(f"The keys in the settings cannot be used: {error}") from error
+        raise CallError(
+            f"The keys in the settings cannot be used: {error} `reex-tui config check` tells the line."
+        ) from error
 
 
 def samples() -> Path:
@@ -315,11 +317,15 @@ def config(args: argparse.Namespace) -> int:
     elif args.what == "show":
         sys.stdout.write(settings.as_yaml(in_force_settings(args), commented=False))
     else:
-        _, faults = settings.load(path, os.environ)
+        from tui.app import settings_check
+
+        read, faults = settings.load(path, os.environ)
         failures = Failures()
-        for fault in faults:
-            failures.say(fault.message)
-        if not faults:
+        wrong = [fault.message for fault in faults]
+        wrong += settings_check.faults(read, settings.places(path, os.environ))
+        for sentence in wrong:
+            failures.say(sentence)
+        if not wrong:
             sys.stdout.write(f"{one_line(str(path))}: nothing is wrong.\n")
         return failures.code
     return DONE

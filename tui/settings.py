@@ -177,6 +177,21 @@ def _from_file(path: Path, faults: list[Fault]) -> Iterator[tuple[str, Any, str]
         )
 
 
+def places(path: Path, environment: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    """Where each setting in force is set: ("theme",) or, for the keys of one action, ("keys", "desk.save")."""
+    import yaml
+
+    found: dict[tuple[str, ...], str] = {(name,): place for name, _, place in _from_file(path, [])}
+    if ("keys",) in found:
+        root: Any = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+        maps = [
+            node for key, node in root.value if key.value == "keys" and isinstance(node, yaml.MappingNode)
+        ]
+        for key, _ in (pair for node in maps for pair in node.value):
+            found["keys", str(key.value)] = _place(path, key.start_mark)
+    return found | {(name,): place for name, _, place in _from_environment(environment)}
+
+
 def _why(error: yaml.YAMLError) -> str:
     return str(getattr(error, "problem", None) or "it cannot be parsed")
 

@@ -277,6 +277,8 @@ _NAMES = {shown: key for key, shown in _SHOWN.items()} | {
     "pgdn": "pagedown",
 }
 
+_SHORT = {"up", *(f"f{number}" for number in range(1, 10))}
+
 
 def key_of(written: str) -> str:
     """The name of a key or chord that people wrote: "?" is "question_mark", "gg" is "g g", "Ctrl+D" is "ctrl+d"."""
@@ -285,7 +287,7 @@ def key_of(written: str) -> str:
     parts = written.split()
     if len(parts) > 1:
         return " ".join(key_of(part) for part in parts)
-    if len(written) == 2 and written.isascii():
+    if len(written) == 2 and written.isascii() and written.lower() not in _SHORT:
         return " ".join(key_of(letter) for letter in written)
     *modifiers, last = written.split("+")
     name = _NAMES.get(last) or _NAMES.get(last.lower()) or _NAMES.get(last.capitalize()) or last.lower()
@@ -293,7 +295,11 @@ def key_of(written: str) -> str:
 
 
 class KeyConflictError(ValueError):
-    """Two actions want the same key in the same place; the message names both."""
+    """Two actions want the same key in the same place; the message and `actions` name both."""
+
+    def __init__(self, message: str, *actions: str) -> None:
+        super().__init__(message)
+        self.actions = actions
 
 
 class UnknownActionError(ValueError):
@@ -307,20 +313,25 @@ class Keymap:
         """Raises `KeyConflictError`."""
         self.actions = tuple(actions)
         self._by_key: dict[tuple[Place, str], Action] = {}
-        self._prefixes: set[tuple[Place, str]] = set()
+        chords: dict[tuple[Place, str], Action] = {}
         for action in self.actions:
             for key in action.keys:
                 there = self._by_key.setdefault((action.place, key), action)
                 if there is not action:
                     raise KeyConflictError(
-                        f"{key_name(key)} is the key of both {there.identity} and {action.identity}."
+                        f"{key_name(key)} is the key of both {there.identity} and {action.identity}.",
+                        there.identity,
+                        action.identity,
                     )
                 if " " in key:
-                    self._prefixes.add((action.place, key.partition(" ")[0]))
-        for place, prefix in self._prefixes:
+                    chords.setdefault((action.place, key.partition(" ")[0]), action)
+        self._prefixes = frozenset(chords)
+        for (place, prefix), chord in chords.items():
             if (other := self.find(place, prefix)) is not None:
                 raise KeyConflictError(
-                    f"{key_name(prefix)} is the key of {other.identity} and begins a chord of the same place."
+                    f"{key_name(prefix)} is the key of {other.identity} and begins a chord of {chord.identity}.",
+                    other.identity,
+                    chord.identity,
                 )
 
     def find(self, place: Place, key: str) -> Action | None:

@@ -31,7 +31,7 @@ def narrow(choices: Sequence[Choice], query: str) -> list[Choice]:
         text = choice.text.casefold()
         if all(word in text for word in words):
             named.append(choice)
-        elif all(word in f"{text} {choice.note.casefold()}" for word in words):
+        elif all(word in f"{text} {choice.note} {choice.name}".casefold() for word in words):
             noted.append(choice)
     return named + noted
 

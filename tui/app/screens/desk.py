@@ -260,7 +260,7 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
         from tui.app.screens.chooser import Chooser, narrow
         from tui.app.widgets.choices import Choice
 
-        choices = [Choice(a.sentence, "  ".join(map(key_name, a.keys)), a) for a in actions]
+        choices = [Choice(a.sentence, "  ".join(map(key_name, a.keys)), a, a.identity) for a in actions]
 
         def chosen(action: Action | None) -> None:
             if action is not None:

@@ -238,7 +238,7 @@ class ReviewView(Correcting, inherit_bindings=False):
         from tui.app.widgets.choices import Choice
 
         actions = self.keys.of(Place.REVIEW)
-        choices = [Choice(a.sentence, "  ".join(map(key_name, a.keys)), a) for a in actions]
+        choices = [Choice(a.sentence, "  ".join(map(key_name, a.keys)), a, a.identity) for a in actions]
 
         def chosen(action: Action | None) -> None:
             if action is not None:

@@ -16,11 +16,12 @@ from tui.app.widgets.pane import Pane
 
 
 class Choice(NamedTuple):
-    """Something to choose: what it is called, a note beside it, and what choosing it gives."""
+    """Something to choose: what it is called, a note beside it, what choosing it gives, and an unseen name to find it by."""
 
     text: str
     note: str
     value: Any
+    name: str = ""
 
 
 class Choices(Pane, can_focus=False):
