@@ -6,8 +6,8 @@ All rows stand on the same pages: those with a marked body, most of which the te
 page hold; but for the row of bodies in one line, which leaves out pages whose lines `held_out.npz` has otherwise.
 
 The weights were trained on these pages: what this project finds comes from weights that saw no page of the same site.
-`held_out.npz` comes from `train.py --held-out`, `html_held_out.json` from `html_train.py --check --held-out`; titles and days
-are judged by trees that are fitted here, for each fold. The other tools read the HTML.
+`held_out.npz` comes from `train.py --held-out`, `html_held_out.json` from `html_train.py --check --held-out`; titles and
+days are judged by trees that are fitted here, for each fold. The other tools read the HTML.
 """
 
 from __future__ import annotations
