@@ -118,7 +118,7 @@ class DeskView(Screen[None], inherit_bindings=False):
             return
         match change:
             case Change.LISTED:
-                self.list.set_entries(self.desk.shelf.entries, self.desk.current)
+                self.list.set_entries(self.desk.shelf.entries, self.desk.current, looked=self.desk.found)
                 self.show_article()
             case Change.GROWN:
                 self.list.grown(self.desk.current)
@@ -161,7 +161,8 @@ class DeskView(Screen[None], inherit_bindings=False):
         """Show the brief of the current article, or say what is missing for it."""
         entry = self.desk.entry
         if entry is None:
-            self.brief.show_words(())
+            words = self._instead_of_brief() if self.desk.found else ""
+            self.brief.show_words([Paragraph(words, style="page--dim")] if words else ())
         elif self.view is not View.BRIEF and self.desk.analysis is not None:
             self._put_view(self.desk.analysis)
         elif self.desk.analysis is None:

@@ -22,6 +22,7 @@ class SummaryScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, summary: Summary, saved: int, briefs: Path) -> None:
         super().__init__()
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]
         rows = (
             ("accepted", summary.accepted),
             ("rejected", summary.rejected),

@@ -26,6 +26,8 @@ SIGNS = {
 }
 WIDE = 60
 """From this width on an article takes two rows, else three."""
+EMPTY = ("No articles.", "o opens a folder.")
+"""What stands in the list when there are none."""
 
 
 def cut(text: str, width: int) -> str:
@@ -75,17 +77,19 @@ class ArticleList(Walked):
         super().__init__(id)
         self.entries: Sequence[Entry] = ()
         self.current = 0
+        self._empty: Sequence[str] = ()
 
     @property
     def rows(self) -> int:
         """How many rows an article takes."""
         return 2 if self.width >= WIDE else 3
 
-    def set_entries(self, entries: Sequence[Entry], current: int = 0) -> None:
-        """Show these; `current` is the index of the current one."""
+    def set_entries(self, entries: Sequence[Entry], current: int = 0, *, looked: bool = False) -> None:
+        """Show these; `current` is the index of the current one. Where there are none although it was looked, say so."""
         self.entries = entries
         self.current = current
-        self.resize_to(len(entries) * self.rows)
+        self._empty = EMPTY if looked and not entries else ()
+        self.resize_to(len(entries) * self.rows or len(self._empty))
         self.show_current()
 
     def changed(self, index: int) -> None:
@@ -96,6 +100,7 @@ class ArticleList(Walked):
     def grown(self, current: int) -> None:
         """Entries were put in."""
         self.current = current
+        self._empty = ()
         self.resize_to(len(self.entries) * self.rows)
 
     def choose(self, index: int, *, tell: bool = True) -> None:
@@ -129,6 +134,9 @@ class ArticleList(Walked):
     def draw(self, row: int) -> Strip:
         """Title in the first row; publisher and date, words and state under it."""
         index, below = divmod(row, self.rows)
+        if row < len(self._empty):
+            words = cut(self._empty[row], max(1, self.width - 3))
+            return Strip([Segment("  ", self.base), Segment(words, self.base + self.look("list--dim"))])
         if index >= len(self.entries):  # the width is new, and how many rows there are is not noted yet
             return Strip.blank(self.size.width, self.base)
         entry = self.entries[index]
