@@ -19,7 +19,7 @@ from tui.app.widgets.painting import Bar
 INDENT = 2
 """Columns left of the statistics."""
 
-SHORT = 12
+SHORT = 20
 """Columns of a pane's title that its note does not take away."""
 LEAST = 8
 """Columns of a cut note that still tell something."""
