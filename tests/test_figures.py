@@ -280,3 +280,10 @@ def test_any_article_gives_spans_inside_it(parse: Parse, words: list[str]) -> No
         assert text[figure.start : figure.end] == figure.text
         assert 0 <= figure.salience <= 1
         assert figure.sentence in {sentence.id for sentence in parsed.sentences}
+
+
+def test_a_letter_is_a_unit_where_the_text_speaks_of_its_quantity(find: Find) -> None:
+    assert [f.unit for f in find("The header is counted in bytes and takes 64 B of each message.")] == [
+        "byte"
+    ]
+    assert "byte" not in [f.unit for f in find("He lives in flat 64 B of the tower near the harbour.")]

@@ -27,8 +27,8 @@ _ROWS: tuple[tuple[str, str, UnitKind, str], ...] = (
     ("kn", "knot", "rate", r"wind|ship|vessel|boat|sail|speed|nautical"),
     ("kt", "knot", "rate", r"wind|ship|vessel|boat|sail|speed|nautical|gust|aircraft"),
     ("d", "day", "duration", r"half-life|duration|incubat"),
-    ("b", "bit", "other", r"\\bbits?\\b|encod|data rate"),
-    ("B", "byte", "other", r"\\bbytes?\\b|file size|packet|memory"),
+    ("b", "bit", "other", r"\bbits?\b|encod|data rate"),
+    ("B", "byte", "other", r"\bbytes?\b|file size|packet|memory"),
 )
 
 
