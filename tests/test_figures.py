@@ -283,7 +283,5 @@ def test_any_article_gives_spans_inside_it(parse: Parse, words: list[str]) -> No
 
 
 def test_a_letter_is_a_unit_where_the_text_speaks_of_its_quantity(find: Find) -> None:
-    assert [f.unit for f in find("The header is counted in bytes and takes 64 B of each message.")] == [
-        "byte"
-    ]
+    assert [f.unit for f in find("The header is counted in bytes and takes 64 B.")] == ["byte"]
     assert "byte" not in [f.unit for f in find("He lives in flat 64 B of the tower near the harbour.")]

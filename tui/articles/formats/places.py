@@ -75,7 +75,9 @@ def visible(source: str, start: int, end: int) -> tuple[str, tuple[Stretch, ...]
     at = 0
     row = False
     for low, high in character_data(fragment):
-        tags = {one.group(2).strip("/").lower() for one in _MARKUP.finditer(fragment, at, low) if one.group(2)}
+        tags = {
+            one.group(2).strip("/").lower() for one in _MARKUP.finditer(fragment, at, low) if one.group(2)
+        }
         cell = not tags.isdisjoint(("td", "th"))
         row |= cell
         parts.append(" | " if cell else " " if "br" in tags or not tags.isdisjoint(BLOCK_TAGS) else "")
