@@ -210,6 +210,10 @@ async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
 
 @check("review.finish", "a", "x")
 async def _(screen: ReviewScreen, pilot: Pilot[int]) -> None:
+    await pilot.press("n", "enter")
+    assert screen.app.screen is screen, "it asks first while lines are undecided"
+    assert not list(screen.desk.briefs.glob("*.md"))
+    await pilot.press("F", "y", "enter")
     await screen.app.workers.wait_for_complete()
     await pilot.pause()
     summary = screen.app.screen
@@ -478,3 +482,11 @@ async def test_a_review_can_be_asked_for_at_the_start(tmp_path: Path) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_a_dispute_is_repeated_with_its_reason(tmp_path: Path) -> None:
+    async with session(tmp_path) as (_, pilot):
+        await pilot.press("j", "j", "j", "d", *"why", "enter", "full_stop", "y", "enter")
+        await pilot.pause()
+        assert {(one.action, one.value) for one in decided()} == {("dispute", "why")}
+        assert len(decided()) > 1

@@ -35,7 +35,7 @@ KEYS = {
     "opening": ("o",),
     "review": ("r", "a", "x"),
     "disputing": ("r", "d", *"two sources differ"),
-    "summary": ("r", "a", "x", "F"),
+    "summary": ("r", "a", "x", "F", "y", "enter"),
 }
 """What is pressed for each screen."""
 

@@ -239,7 +239,7 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
             return
         choices = [
             Choice(
-                "Go on with the review that was left, at the same line",
+                "Go on where the review was left",
                 left.started[:16].replace("T", " "),
                 left,
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import cast
 
 from tui.app.reviewing import WHAT
@@ -35,14 +36,16 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
         if line is not None and self.reviewing.state_of(line).judgement == WHAT[decided]:
             self._decide("clear")
             return
-        self._last = decided
+        self._last = decided, None
         self._decide(decided, onward=True)
 
     def do_dispute(self) -> None:
         """Ask for the reason."""
-        self._ask(
-            "Why is it disputed?", lambda reason: self._decide("dispute", reason.strip() or None, onward=True)
-        )
+        self._ask("Why is it disputed?", self._take_reason)
+
+    def _take_reason(self, words: str) -> None:
+        self._last = "dispute", words.strip() or None
+        self._decide(*self._last, onward=True)
 
     def do_edit(self) -> None:
         """Ask for the wording, beginning with the one there is."""
@@ -98,16 +101,27 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
             self.say("All lines of this section are decided.")
             return
 
-        def repeat(answer: str) -> None:
-            if answer.strip().lower() not in ("y", "yes"):
-                self.say("Nothing was done.")
-                return
-            for one in undecided:
-                self.reviewing.decide(last, None, one)
-            self.show()
-            self.say(f"{len(undecided)} lines {WHAT[last]}; u takes them back one by one.")
+        action, reason = last
+        count = "1 undecided line" if len(undecided) == 1 else f"{len(undecided)} undecided lines"
 
-        self._ask(f"{last.capitalize()} all {len(undecided)} undecided lines of this section? (y/n)", repeat)
+        def repeat() -> None:
+            for one in undecided:
+                self.reviewing.decide(action, reason, one)
+            self.show()
+            self.say(f"{count.replace('undecided ', '')} {WHAT[action]}; u takes back one at a time.")
+
+        self._confirm(f"{action.capitalize()} the {count} of this section? (y/n)", repeat)
+
+    def _confirm(self, question: str, act: Callable[[], object]) -> None:
+        """Do it after a yes."""
+
+        def answered(answer: str) -> None:
+            if answer.strip().lower() in ("y", "yes"):
+                act()
+            else:
+                self.say("Nothing was done.")
+
+        self._ask(question, answered)
 
     def do_undo(self) -> None:
         """Take back."""
@@ -183,8 +197,17 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
         self.dismiss(None)
 
     def do_finish(self) -> None:
-        """Write the briefs, end the session, and tell what came of it."""
-        self.run_worker(self._finish(), group="finish", exclusive=True)
+        """Write the briefs, end the session, and tell what came of it; asks first while lines are undecided."""
+
+        def finish() -> None:
+            self.run_worker(self._finish(), group="finish", exclusive=True)
+
+        progress = self.reviewing.progress
+        if left := progress.lines - progress.lines_done:
+            lines = "1 line is" if left == 1 else f"{left} lines are"
+            self._confirm(f"{lines} not decided yet. Write the briefs and end the review? (y/n)", finish)
+        else:
+            finish()
 
     async def _finish(self) -> None:
         saved = 0

@@ -60,7 +60,7 @@ class ReviewView(Correcting, inherit_bindings=False):
         self.footer = Footer("review-footer")
         self._shown = ""
         self._said = reviewing.opening
-        self._last: Decided | None = None
+        self._last: tuple[Decided, str | None] | None = None
         self._asking: AskLine | None = None
         self.set_class(True, "-two" if get_terminal_size().columns >= 90 else "-one")
 
