@@ -219,12 +219,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", Place.REVIEW, ("u",), "Take the last decision back.", "undo"),
     Action("redo", Place.REVIEW, ("U",), "Make a decision stand again that was taken back."),
     *_corrections(Place.REVIEW),
-    Action(
-        "finish",
-        Place.REVIEW,
-        ("F",),
-        "Write the briefs with what stands, and end the session.",
-    ),
+    Action("finish", Place.REVIEW, ("F",), "Write the briefs with what stands, and end the session."),
     Action("keys", Place.REVIEW, ("question_mark",), "Show the keys of the review.", "keys"),
     Action("leave", Place.REVIEW, ("q", "escape"), "Leave; the session can be gone on with.", "leave"),
     *_moves(Place.OUTPUT, "line", "move", "lines"),

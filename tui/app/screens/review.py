@@ -44,8 +44,9 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
         self._ask("Why is it disputed?", self._take_reason)
 
     def _take_reason(self, words: str) -> None:
-        self._last = "dispute", words.strip() or None
-        self._decide(*self._last, onward=True)
+        reason = words.strip() or None
+        self._last = "dispute", reason
+        self._decide("dispute", reason, onward=True)
 
     def do_edit(self) -> None:
         """Ask for the wording, beginning with the one there is."""
