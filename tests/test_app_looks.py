@@ -13,6 +13,7 @@ from tests.app_made import MadeApp
 from tui.app.actions import ACTIONS, Place, key_name, key_of, keys_page
 from tui.app.kinds import KINDS
 from tui.app.looks import LOOKS
+from tui.app.screens.chooser import Chooser
 from tui.app.themes import THEMES
 
 GROUNDS = ("background", "current", "evidence")
@@ -75,6 +76,22 @@ async def test_every_style_that_is_drawn_with_is_defined_for_every_theme() -> No
             await pilot.pause()
             for look in LOOKS:
                 app.desk_screen.get_component_rich_style(look)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (30, 8)])
+async def test_the_current_choice_and_the_hint_are_seen_in_every_size(size: tuple[int, int]) -> None:
+    app = MadeApp()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        chooser = app.screen
+        assert isinstance(chooser, Chooser)
+        await pilot.press("pagedown", "pagedown", "down")
+        await pilot.pause()
+        shown = chooser.list
+        assert shown.current > shown.height
+        assert shown.top <= shown.current < shown.top + shown.height
+        assert chooser.query_one("#chooser-hint").region.bottom < size[1]
 
 
 def test_the_page_of_keys_is_made_from_the_registry() -> None:

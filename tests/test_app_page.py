@@ -151,6 +151,19 @@ def test_a_long_block_is_gone_through_sentence_by_sentence() -> None:
         assert article.source[unit.block.start : unit.block.end] == sheet.text[unit.start : unit.end]
 
 
+def test_words_held_together_are_parted_between_words_where_the_row_is_too_narrow() -> None:
+    text = "118\u00a0words\u00a0· reading\u00a0ease\u00a052\u00a0(fairly\u00a0hard)"
+    rows = [text[start:end].replace("\u00a0", " ") for start, end in wrap(text, 28)]
+    assert rows == ["118 words ·", "reading ease 52 (fairly", "hard)"]
+
+
+def test_bars_of_the_statistics_fit_the_narrowest_of_two_panes() -> None:
+    _, paragraphs = statistics_view(made_analysis(made_article()))
+    drawn = [p for p in paragraphs if "░" in p.text or "▄" in p.text]
+    assert len(drawn) > 4
+    assert all(len(wrap(p.text, 30, p.first, p.rest)) == 1 for p in drawn)
+
+
 def test_every_view_has_lines_with_evidence() -> None:
     analysis = made_analysis(made_article())
     for view in (View.ACTORS, View.FIGURES):

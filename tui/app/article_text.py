@@ -71,7 +71,7 @@ def statistics_line(statistics: Statistics) -> str:
     ]
     if statistics.readability is not None:
         parts.append(f"reading ease {statistics.readability:.0f} ({ease(statistics.readability)})")
-    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
+    return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def legend(statistics: Statistics | None, hidden: frozenset[str]) -> list[tuple[str, str]]:

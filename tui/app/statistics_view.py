@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 NAME = 17
 """Columns of the name before a number or bar."""
-BAR = 12
+BAR = 9
+"""Columns of a bar: with name and number no wider than the text of the narrowest of two panes."""
+ALONG = 13
+"""Parts of the text, a column each, in which an actor may be named."""
 ACTORS = 8
 NAMED = 12
 
@@ -115,7 +118,9 @@ def _along(rows: _Rows) -> None:
     rows.heading("Named along the text")
     for actor in main:
         if spots := places[actor.id]:
-            rows.row(actor.name, along(spots, len(analysis.text)), sentences=_sentences(analysis, spots))
+            rows.row(
+                actor.name, along(spots, len(analysis.text), ALONG), sentences=_sentences(analysis, spots)
+            )
 
 
 def _named(rows: _Rows) -> None:
