@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 from collections import defaultdict
 from collections.abc import Callable
 from functools import wraps
@@ -86,6 +87,8 @@ def main() -> None:
     paths = options.paths or [TEXTS if TEXTS.is_dir() else HOME / "seeds"]
     sources, _ = find_sources(paths)
     articles = [article for source in sources for article in read_source(source, plain=True)][: options.limit]
+    if not articles:
+        sys.exit(f"There are no texts in {', '.join(map(str, paths))}.")
     texts = [article.text for article in articles]
     words = sum(len(text.split()) for text in texts)
     engine = load()
