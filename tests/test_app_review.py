@@ -490,3 +490,18 @@ async def test_a_dispute_is_repeated_with_its_reason(tmp_path: Path) -> None:
         await pilot.pause()
         assert {(one.action, one.value) for one in decided()} == {("dispute", "why")}
         assert len(decided()) > 1
+
+
+async def test_an_added_line_stands_in_its_order(tmp_path: Path) -> None:
+    async with session(tmp_path, "plus") as (screen, pilot):
+        brief = screen.reviewing.brief
+        assert brief is not None
+        there = brief.section("bottom_line")
+        assert screen.reviewing.line == there[-1]
+        await pilot.press("k")
+        assert screen.reviewing.line == there[-2]
+        await pilot.press("j", "j")
+        line = screen.reviewing.line
+        assert line is not None
+        assert line.section != "bottom_line"
+        assert at(screen)[0] == "000", "the rest of the article comes before the next one"

@@ -89,12 +89,11 @@ class Reviewing:
 
     def _whole(self, source: str) -> Brief:
         """The tool's brief with the lines that a person added, rejected ones included: they can be taken back."""
-        from msgspec.structs import replace
 
-        from tui.review.decisions import added_lines
+        from tui.review.decisions import with_added
 
         brief = self._briefs[source]
-        return replace(brief, lines=(*brief.lines, *added_lines(self.analyses[source], self.log)))
+        return with_added(brief, self.analyses[source], self.log)
 
     @property
     def seconds(self) -> int:

@@ -113,7 +113,7 @@ def with_decisions(brief: Brief, analysis: Analysis, log: Sequence[Decision]) ->
     if not standing(own):
         return brief
     states = line_states(own)
-    whole = replace(brief, lines=(*brief.lines, *added_lines(analysis, own)))
+    whole = with_added(brief, analysis, own)
     made = replace(whole, lines=tuple(_reviewed_lines(whole, states)))
     kept = [states.get((brief.sha256, line.key), UNTOUCHED) for line in made.lines]
     added = {entry.line for entry in standing(own) if entry.action == "add"}
@@ -125,6 +125,13 @@ def with_decisions(brief: Brief, analysis: Analysis, log: Sequence[Decision]) ->
 def decided(state: LineState) -> bool:
     """Whether a person has judged the line or put it in other words."""
     return state.judgement is not None or state.wording is not None
+
+
+def with_added(brief: Brief, analysis: Analysis, log: Sequence[Decision]) -> Brief:
+    """The brief with the lines that a person added, in the place where they are read: the end of the bottom line."""
+    added = added_lines(analysis, log)
+    at = next((n for n, line in enumerate(brief.lines) if line.section != "bottom_line"), len(brief.lines))
+    return replace(brief, lines=(*brief.lines[:at], *added, *brief.lines[at:])) if added else brief
 
 
 def added_lines(analysis: Analysis, log: Sequence[Decision]) -> tuple[Line, ...]:
