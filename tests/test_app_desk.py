@@ -773,3 +773,13 @@ def test_the_places_key_hides_the_one_that_counts_everywhere() -> None:
     found = keys.find(Place.LIST, "s")
     assert found is not None
     assert found.identity == "list.enter"
+
+
+async def test_back_leads_to_where_a_search_began() -> None:
+    async with desk() as (screen, pilot):
+        await pilot.press("tab", "j", "slash", *"vesterland", "enter")
+        await pilot.pause()
+        assert marked(screen).startswith("Lindqvist reportedly")
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert marked(screen).startswith("Ada Lindqvist")

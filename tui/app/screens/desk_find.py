@@ -7,6 +7,7 @@ from textual.widget import Widget
 from tui.app.actions import Keymap
 from tui.app.desk import Desk
 from tui.app.finding import find, nearest
+from tui.app.history import Visit
 from tui.app.screens.desk_links import DeskLinks
 from tui.app.screens.jumping import labels
 from tui.app.widgets.pane import Pane
@@ -22,6 +23,7 @@ class DeskFind(DeskLinks, inherit_bindings=False):
         self._found_at = 0
         self._found_from = 0
         self._words_sought = ""
+        self._left: Visit | None = None
         self.targets: dict[str, tuple[Pane, int]] = {}
         self._typed = ""
         self.line: TypedLine | None = None
@@ -37,6 +39,7 @@ class DeskFind(DeskLinks, inherit_bindings=False):
             self.say("There is no text to find words in.")
             return
         self._found_from = self.reader.units[self.reader.current][0]
+        self._left = self.here()
         line = FindLine(self.find_words, self.find_done)
         self.open_line(line, line)
 
@@ -64,6 +67,8 @@ class DeskFind(DeskLinks, inherit_bindings=False):
         """Close the line; without `keep`, go back to where the search began."""
         self.close_line()
         if keep and self.found:
+            if self._left is not None:
+                self.history.leave(self._left)
             self.go_to_pane("reader")
             self._go_to_found(nearest(self.found, self._found_from))
             return
