@@ -660,6 +660,26 @@ async def test_a_path_is_completed_and_opened(tmp_path: Path) -> None:
         assert screen.desk.paths == (tmp_path / "harbour-news",)
 
 
+@pytest.mark.parametrize("typed", ["nowhere/at/all", "~nobody-of-this-name/x"])
+async def test_a_path_that_is_not_there_leaves_open_what_was(typed: str) -> None:
+    async with desk() as (screen, pilot):
+        entries = screen.desk.shelf.entries
+        await pilot.press("o")
+        screen.app.screen.query_one("#query", Input).value = typed
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.status.words.startswith(f"There is no file or folder {typed}")
+        assert screen.desk.shelf.entries == entries != []
+
+
+async def test_the_first_key_of_a_chord_tells_what_can_follow() -> None:
+    async with desk() as (screen, pilot):
+        await pilot.press("tab", "c")
+        assert "m merge actor" in screen.status.words
+        await pilot.press("escape")
+        assert "m merge actor" not in screen.status.words
+
+
 @pytest.mark.parametrize(
     ("width", "focus", "shown"),
     [

@@ -36,3 +36,11 @@ def write_atomically(path: Path, data: str | bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def with_home(path: str) -> Path:
+    """The path with "~" or "~user" at its beginning replaced by that home; as it is where there is none."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)

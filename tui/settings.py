@@ -35,7 +35,9 @@ def _text(value: Any) -> str:
 
 
 def _path(value: Any) -> Path:
-    return Path(_text(value)).expanduser()
+    from tui.files import with_home
+
+    return with_home(_text(value))
 
 
 def _flag(value: Any) -> bool:

@@ -142,14 +142,8 @@ class Reviewing:
         line, analysis = line or self.line, self.analysis
         if line is None or analysis is None:
             return
-        words = line.evidence[0]
-        self._append(
-            action,
-            line.section,
-            line.key,
-            value,
-            anchor(analysis.text, words.start, words.end) if line.evidence else None,
-        )
+        place = anchor(analysis.text, line.evidence[0].start, line.evidence[0].end) if line.evidence else None
+        self._append(action, line.section, line.key, value, place)
 
     def add(self, sentence: str) -> str | None:
         """Add the sentence as a line of the bottom line; returns its key, or None where it is there already."""

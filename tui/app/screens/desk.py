@@ -10,6 +10,7 @@ from textual import on
 from textual.events import Key
 
 from tui.app.actions import Action, Keymap, Place, key_name
+from tui.app.chords import what_follows
 from tui.app.desk import Desk
 from tui.app.kinds import KINDS
 from tui.app.screens.desk_layout import DeskLayout
@@ -18,6 +19,7 @@ from tui.app.view import View
 from tui.app.widgets.bars import Footer
 from tui.app.widgets.pane import Pane
 from tui.app.widgets.typed_line import TypedLine
+from tui.files import with_home
 from tui.plain import one_line
 
 if TYPE_CHECKING:
@@ -61,9 +63,11 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
             return
         if self._prefix:
             key, self._prefix = f"{self._prefix} {key}", ""
+            self.say("")
         elif self.keys.begins_chord(place, key):
             self._prefix = key
             event.stop()
+            self.say(what_follows(self.keys, key, place, Place.DESK))
             return
         if key == "escape":
             self.clear_marks()
@@ -156,8 +160,13 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
         from tui.app.screens.opening import OpenPath
 
         def chosen(path: str | None) -> None:
-            if path:
-                self.desk.open([Path(path).expanduser()])
+            if not path:
+                return
+            there = with_home(path)
+            if there.exists():
+                self.desk.open([there])
+            else:
+                self.say(f"There is no file or folder {one_line(path)}: what was open stays open.")
 
         self.app.push_screen(OpenPath(), chosen)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from textual.events import Key
 from textual.widgets import Input
@@ -12,6 +11,7 @@ from textual.widgets import Input
 from tui.app.page import shown
 from tui.app.screens.chooser import Chooser
 from tui.app.widgets.choices import Choice
+from tui.files import with_home
 
 MOST = 2000
 """How many names of a folder are offered."""
@@ -23,7 +23,7 @@ def candidates(typed: str) -> list[Choice]:
     Hidden names are offered when the last part begins with a dot. A folder that cannot be read offers nothing.
     """
     head, _, last = typed.rpartition("/")
-    folder = Path((head + "/") if typed.startswith("/") or head else ".").expanduser()
+    folder = with_home((head + "/") if typed.startswith("/") or head else ".")
     found = []
     try:
         with os.scandir(folder) as names:

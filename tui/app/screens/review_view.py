@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.events import Key
 
 from tui.app.actions import Action, Keymap, Place, key_name
+from tui.app.chords import what_follows
 from tui.app.desk import Desk
 from tui.app.looks import LOOKS
 from tui.app.reviewing import Reviewing
@@ -141,9 +142,11 @@ class ReviewView(Correcting, inherit_bindings=False):
         key = event.key
         if self._prefix:
             key, self._prefix = f"{self._prefix} {key}", ""
+            self.say("")
         elif self.keys.begins_chord(Place.REVIEW, key, everywhere=False):
             self._prefix = key
             event.stop()
+            self.say(what_follows(self.keys, key, Place.REVIEW))
             return
         action = self.keys.of_key(Place.REVIEW, key)
         if action is not None:
