@@ -52,6 +52,10 @@ def test_environment_overrides_the_file(tmp_path: Path) -> None:
         ("reading_width: 500\n", "must be a whole number from 40 to 120, not 500"),
         ("fetch_private: perhaps\n", "must be true or false"),
         ("theme: []\n", "theme must be a word or name"),
+        (
+            "briefs: ~nobody-of-this-name/x\n",
+            "briefs must not begin with the home of a user that there is not",
+        ),
         ("keys: save\n", "keys must be a list of actions"),
         ("theme: [\n", "is not YAML"),
         ("- theme\n", "must be a list of settings"),

@@ -35,9 +35,10 @@ def _text(value: Any) -> str:
 
 
 def _path(value: Any) -> Path:
-    from tui.files import with_home
-
-    return with_home(_text(value))
+    try:
+        return Path(_text(value)).expanduser()
+    except RuntimeError:
+        raise ValueError("must not begin with the home of a user that there is not") from None
 
 
 def _flag(value: Any) -> bool:
