@@ -28,7 +28,7 @@ from typing import Any
 
 PATIENCE = 60.0
 """Seconds that anything may take on a busy machine."""
-QUESTION = re.compile(r"all (\d+) undecided lines")
+QUESTION = re.compile(r"the (\d+) undecided lines?")
 PROGRESS = re.compile(r"(\d+) of (\d+) lines decided")
 
 
@@ -193,7 +193,7 @@ class Review:
         if self.tmux.log() != self.expected or self.tmux.place() != place:
             raise NotSoError("The killed session left another log or place than it had.")
         self.tmux.start()
-        self.tmux.shows("Go on with the review that was left")
+        self.tmux.shows("Go on where the review was left")
         self.tmux.keys("Enter")
         self.tmux.shows("at the same line")
         self.tmux.wait(lambda: self.tmux.marked() == marked, f"the line {marked!r} is offered again")
