@@ -196,7 +196,11 @@ class Review:
         self.tmux.shows("Go on where the review was left")
         self.tmux.keys("Enter")
         self.tmux.shows("at the same line")
-        self.tmux.wait(lambda: self.tmux.marked() == marked, f"the line {marked!r} is offered again")
+        # How many of its rows are in sight depends on where the pane was scrolled to.
+        self.tmux.wait(
+            lambda: (now := self.tmux.marked()) and (now.startswith(marked) or marked.startswith(now)),
+            f"the line {marked!r} is offered again",
+        )
         if self.tmux.place() != place:
             raise NotSoError(f"The session is at {self.tmux.place()}, not {place}.")
         self.kills += 1
