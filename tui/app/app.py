@@ -121,8 +121,10 @@ class ReexApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Note that somebody is there."""
-        if self._pauses is not None and isinstance(event, InputEvent):
-            self._pauses.pressed()
+        if isinstance(event, InputEvent):
+            self.desk_screen.unasked.pressed()
+            if self._pauses is not None:
+                self._pauses.pressed()
         await super().on_event(event)
 
     def start(self) -> None:

@@ -62,7 +62,7 @@ class Progress(NamedTuple):
 class Desk:
     """Holds the shelf and the intake; tells the screen what changed.
 
-    `changed` is called with a `Change` or, when one entry changed, with its index.
+    `changed` is called with a `Change` or, when one entry changed and how far the folder is, with its index.
     """
 
     def __init__(
@@ -366,12 +366,11 @@ class Desk:
             entry.state = state
             self._tell_entry(key)
 
-    def _tell_entry(self, key: str, change: Change = Change.STATUS) -> None:
+    def _tell_entry(self, key: str, change: Change | None = None) -> None:
+        """Tell that an entry changed, and what changed with it if it is the current one."""
         self._changed(self.shelf.index(key))
-        if self.entry is not None and self.entry.key == key:
+        if change is not None and self.entry is not None and self.entry.key == key:
             self._changed(change)
-        else:
-            self._changed(Change.STATUS)
 
 
 def _build(analysis: Analysis) -> Brief:

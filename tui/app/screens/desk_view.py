@@ -19,6 +19,7 @@ from tui.app.desk import Change, Desk, Engine
 from tui.app.looks import LOOKS
 from tui.app.page import Paragraph
 from tui.app.shelf import State
+from tui.app.unasked import Unasked
 from tui.app.view import FigureOrder, View
 from tui.app.widgets.article_list import ArticleList
 from tui.app.widgets.bars import Facts, Footer, PaneTitle, StatusBar
@@ -62,6 +63,8 @@ class DeskView(Screen[None], inherit_bindings=False):
         self.view = View.BRIEF
         self.figure_order = FigureOrder.IMPORTANCE
         self.said = ""
+        self.unasked = Unasked(self._show_progress)
+        self._altered: set[int] = set()
         self.off: frozenset[str] = frozenset()
         self.furnished = False
         self.list = ArticleList("list")
@@ -114,19 +117,33 @@ class DeskView(Screen[None], inherit_bindings=False):
         if not self.furnished:
             return
         if isinstance(change, int):
-            self.list.changed(change)
+            self._altered.add(change)
+            if self.desk.all_done:
+                self.unasked.now()
+            else:
+                self.unasked.soon()
             return
         match change:
             case Change.LISTED:
+                self._altered.clear()
                 self.list.set_entries(self.desk.shelf.entries, self.desk.current, looked=self.desk.found)
                 self.show_article()
             case Change.GROWN:
+                self._altered.clear()
                 self.list.grown(self.desk.current)
             case Change.TEXT:
                 self.show_article()
             case Change.ANALYSIS:
                 self.show_analysis()
         self.show_status()
+
+    def _show_progress(self) -> None:
+        """Show how far the entries are that changed, and the folder."""
+        if self.is_attached:
+            for index in self._altered:
+                self.list.changed(index)
+            self._altered.clear()
+            self.show_status()
 
     def show_article(self, offset: int = 0) -> None:
         """Show the current entry: its text with the sentence at `offset` marked, or why there is none."""
