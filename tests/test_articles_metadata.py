@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.build import build
+from tui.articles.day_features import Candidate
 from tui.articles.extracted import Extracted
 from tui.articles.language import find_language
 from tui.articles.model import Article
-from tui.articles.written_days import american, days, written_days
+from tui.articles.published import likeliest
+from tui.articles.written_days import WrittenDay, american, days, written_days
 
 BODY = """The ferry to the northern islands sailed again on Monday, a year after a storm broke its ramp and left four \
 hundred people dependent on a single fishing boat for their post.
@@ -188,3 +190,31 @@ def test_the_language() -> None:
         == "de"
     )
     assert find_language("42 17 99") is None
+
+
+def may_be(iso: str, *, doubtful: bool = False) -> Candidate:
+    """A day that may be taken."""
+    return Candidate(0, WrittenDay(0, len(iso), iso, "iso"), iso, allowed=True, doubtful=doubtful)
+
+
+@pytest.mark.parametrize(
+    ("found", "first", "chances", "taken"),
+    [
+        ([may_be("2024-03-04"), may_be("2024-03-06")], [False, False], [0.3, 0.6], "2024-03-06"),
+        ([may_be("2024-03-04"), may_be("2024-03-06")], [True, False], [0.1, 0.9], "2024-03-04"),
+        (
+            [may_be("2024-03-04"), may_be("2024-03-06", doubtful=True)],
+            [False, False],
+            [0.3, 0.7],
+            "2024-03-04",
+        ),
+        ([may_be("2024-03-06", doubtful=True)], [False], [0.7], None),
+        ([may_be("2024-03-06", doubtful=True)], [False], [0.9], "2024-03-06"),
+        ([may_be("2024-03-06")], [False], [0.1], None),
+        ([], [], [], None),
+    ],
+)
+def test_the_likeliest_day_is_taken_and_that_of_an_update_only_if_it_is_very_likely(
+    found: list[Candidate], first: list[bool], chances: list[float], taken: str | None
+) -> None:
+    assert likeliest(found, first, chances) == taken

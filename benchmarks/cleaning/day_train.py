@@ -24,7 +24,7 @@ from benchmarks.cleaning.held_out import judged_pages
 from benchmarks.cleaning.train import FOLDS, SEED, arrays, fold
 from tui.articles.day_features import Candidate, candidates, day_features, place
 from tui.articles.extracted import Judged
-from tui.articles.published import ENOUGH
+from tui.articles.published import likeliest
 from tui.articles.titles import find_title
 from tui.articles.weights import DAYS_FILE
 
@@ -117,15 +117,6 @@ def fit(pages: Sequence[Dated], seed: int = SEED) -> lgb.Booster:
     )
 
 
-def chosen(page: Dated, chances: Floats) -> str | None:
-    """The day that `tui.articles.published` would take."""
-    best, day = ENOUGH, None
-    for one, first, chance in zip(page.found, page.first, chances.tolist(), strict=True):
-        if one.allowed and (first or chance) >= best:
-            best, day = (1.0 if first else chance), one.day
-    return day
-
-
 def print_scores(pages: Sequence[Dated]) -> None:
     """How often the day is right where it stands on the page, and wrong where one is given, by trees of other sites."""
     days: dict[int, str | None] = {}
@@ -133,9 +124,8 @@ def print_scores(pages: Sequence[Dated]) -> None:
         model = fit([page for page in pages if fold(page.site) != number])
         for index, page in enumerate(pages):
             if fold(page.site) == number:
-                days[index] = (
-                    chosen(page, np.asarray(model.predict(page.rows), np.float32)) if page.found else None
-                )
+                chances = np.asarray(model.predict(page.rows)).tolist() if page.found else []
+                days[index] = likeliest(page.found, page.first, chances)
     for form in FORMS:
         rows = [(page, days[index]) for index, page in enumerate(pages) if page.form == form]
         on_page = [(page, day) for page, day in rows if page.on_page]

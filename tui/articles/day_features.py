@@ -91,6 +91,8 @@ class Candidate(Struct, frozen=True):
     day: str
     allowed: bool
     """Whether it may be taken; the others are there to be compared with."""
+    doubtful: bool = False
+    """Whether it is said to be that of an update, with neither a clock time, as news have it, nor its year in the title."""
 
 
 class Place(Struct, frozen=True):
@@ -143,9 +145,8 @@ def place(text: str, judged: Sequence[Judged], index: int, one: WrittenDay) -> P
 def candidates(text: str, judged: Sequence[Judged], title: tuple[int, int] | None) -> list[Candidate]:
     """The written days of a page, in reading order.
 
-    What may be taken is neither in a sentence nor far from title and body; the day of an update only if it has a clock time,
-    as news have it, or the title names its year. Numbers with two readings are read in the order of the page's other days,
-    or of the country whose spelling the page has; if neither is known, they may not be taken.
+    What may be taken is neither in a sentence nor far from title and body. Numbers with two readings are read in the order
+    of the page's other days, or of the country whose spelling the page has; if neither is known, they may not be taken.
     """
     places = [*range(min(_LINES, len(judged)))]
     places += range(max(_LINES, len(judged) - _FOOT), len(judged))
@@ -162,12 +163,13 @@ def candidates(text: str, judged: Sequence[Judged], title: tuple[int, int] | Non
     for index, one in written:
         day = one.other if one.other and order is False else one.day
         around = place(text, judged, index, one)
-        allowed = (
-            (one.other is None or order is not None)
-            and (not around.is_update or day[:4] in heading or bool(_CLOCK.search(around.lead + around.rest)))
-            and _may_be(judged[index], around, below=index - last, distance=index - top)
+        allowed = (one.other is None or order is not None) and _may_be(
+            judged[index], around, below=index - last, distance=index - top
         )
-        found.append(Candidate(index, one, day, allowed))
+        doubtful = (
+            around.is_update and day[:4] not in heading and not _CLOCK.search(around.lead + around.rest)
+        )
+        found.append(Candidate(index, one, day, allowed, doubtful))
     return found
 
 

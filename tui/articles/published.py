@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from .day_features import candidates, day_features, place
+from .day_features import Candidate, candidates, day_features, place
 from .extracted import Judged
 from .titles import first_prose
 from .written_days import days
@@ -16,6 +16,8 @@ __all__ = ["days", "find_published"]
 ENOUGH = 0.2
 """The least probability of a day to be that of publication; under cross-validation by site, lower ones were wrong more often
 than right."""
+SURE = 0.8
+"""The same for the day of an update, where the first day may well not be on the page."""
 _URL = re.compile(r"https?://\S+?/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 
 
@@ -34,13 +36,19 @@ def find_published(
     from .weights import load_days
 
     chances = load_days().predict(day_features(text, judged, title, found)).tolist()
-    best: tuple[float, str] | None = None
-    for one, chance in zip(found, chances, strict=True):
-        if one.allowed:
-            first = place(text, judged, one.line, one.written).is_first
-            if best is None or (1.0 if first else chance) > best[0]:
-                best = (1.0 if first else chance, one.day)
-    return (best[1], False) if best and best[0] >= ENOUGH else _in_address(text, judged)
+    first = [place(text, judged, one.line, one.written).is_first for one in found]
+    day = likeliest(found, first, chances)
+    return (day, False) if day is not None else _in_address(text, judged)
+
+
+def likeliest(found: Sequence[Candidate], first: Sequence[bool], chances: Sequence[float]) -> str | None:
+    """The ISO day of publication by its probability; one on which the article is said to have come out first goes before."""
+    best, day = 0.0, None
+    for one, is_first, chance in zip(found, first, chances, strict=True):
+        sure = 1.0 if is_first else chance
+        if one.allowed and sure >= (SURE if one.doubtful else ENOUGH) and sure > best:
+            best, day = sure, one.day
+    return day
 
 
 def _in_address(text: str, judged: Sequence[Judged]) -> tuple[str, bool] | None:
