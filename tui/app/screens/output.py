@@ -32,7 +32,7 @@ def output_text(printed: bytes) -> str:
 
 
 class OutputPane(Page):
-    """Lines of output, scrolled."""
+    """Lines of output, scrolled: none of them is the current one."""
 
     place = Place.OUTPUT
     measure = 10_000
@@ -52,22 +52,6 @@ class OutputPane(Page):
     def do_last(self) -> None:
         """To the last line."""
         self.go_to_row(self.row_count)
-
-    def do_half_down(self) -> None:
-        """Half a page down."""
-        self.scroll_rows(max(1, self.height // 2))
-
-    def do_half_up(self) -> None:
-        """Half a page up."""
-        self.scroll_rows(-max(1, self.height // 2))
-
-    def do_page_down(self) -> None:
-        """A page down."""
-        self.scroll_rows(max(1, self.height - 2))
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        self.scroll_rows(-max(1, self.height - 2))
 
 
 class OutputScreen(Screen[None], inherit_bindings=False):

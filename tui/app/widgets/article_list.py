@@ -13,7 +13,8 @@ from textual.strip import Strip
 from tui.app.actions import Place
 from tui.app.page import shown
 from tui.app.shelf import Entry, State
-from tui.app.widgets.pane import Walked
+from tui.app.widgets.pane import Pane
+from tui.app.widgets.walking import Walked
 
 SIGNS = {
     State.WAITING: "·",
@@ -58,7 +59,7 @@ def details(entry: Entry, width: int, rows: int) -> list[str]:
     return [cut(f"{cut(name, room)} · {tail}" if name and room >= 8 else tail, width)]
 
 
-class ArticleList(Walked):
+class ArticleList(Walked, Pane):
     """The articles; one is the current one, whose text is in the reader."""
 
     place = Place.LIST
@@ -74,7 +75,7 @@ class ArticleList(Walked):
         """The reader is wanted."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(id)
+        super().__init__(id, self.draw)
         self.entries: Sequence[Entry] = ()
         self.current = 0
         self._empty: Sequence[str] = ()

@@ -40,7 +40,7 @@ class PaneTitle(Bar):
     ALLOW_SELECT = False
 
     def __init__(self, id: str, title: str) -> None:
-        super().__init__(id)
+        super().__init__(id, self.draw)
         self.title = title
         self.note = ""
 
@@ -67,7 +67,7 @@ class Facts(Bar):
     ALLOW_SELECT = False
 
     def __init__(self, id: str) -> None:
-        super().__init__(id)
+        super().__init__(id, self.draw)
         self._line = ""
         self._legend: Sequence[tuple[str, str]] = ()
         self._rows = Layout((), 1)
@@ -128,7 +128,7 @@ class StatusBar(Bar):
     ALLOW_SELECT = False
 
     def __init__(self, id: str) -> None:
-        super().__init__(id)
+        super().__init__(id, self.draw)
         self._words = ""
         self._done = self._total = 0
 
@@ -175,7 +175,7 @@ class Footer(Bar):
             self.action = action
 
     def __init__(self, id: str) -> None:
-        super().__init__(id)
+        super().__init__(id, self.draw)
         self._actions: Sequence[Action] = ()
 
     def show(self, actions: Sequence[Action]) -> None:

@@ -22,7 +22,7 @@ class BriefPane(Page):
 
     place = Place.BRIEF
 
-    class Moved(Message):
+    class Moved(Page.Moved):
         """Another line became the current one."""
 
     class Jumped(Message):
@@ -32,7 +32,6 @@ class BriefPane(Page):
         super().__init__(id)
         self.brief: Brief | None = None
         self.order: list[int] = []
-        self.current = 0
         self.resting: frozenset[int] = frozenset()
         self.drawn = False
 
@@ -76,32 +75,10 @@ class BriefPane(Page):
         """The rows of the current line."""
         return self.layout_now.rows_of_item(self.order[self.current]) if self.order else range(0)
 
-    def show_current(self) -> None:
-        """Scroll to where the current line is seen, with its heading if it is the first under it."""
-        rows = self.marked_rows()
-        if rows:
-            self.show_rows(rows.start, rows.stop)
-
     @property
     def count(self) -> int:
         """How many lines there are."""
         return len(self.order)
-
-    def go(self, index: int, *, tell: bool = True) -> None:
-        """Make a line the current one."""
-        index = max(0, min(index, len(self.order) - 1))
-        if not self.order or index == self.current:
-            if index == 0:
-                self.go_to_row(0)
-            return
-        before = self.marked_rows()
-        self.current = index
-        self.redraw((*before, *self.marked_rows()))
-        self.show_current()
-        if index == 0:
-            self.go_to_row(0)
-        if tell:
-            self.tell(self.Moved())
 
     def rest_on(self, sentence: str | None) -> None:
         """Mark the lines that rest on a sentence, and see to it that the first is in sight."""

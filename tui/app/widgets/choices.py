@@ -34,7 +34,7 @@ class Choices(Pane, can_focus=False):
         """A choice was clicked."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(id)
+        super().__init__(id, self.draw)
         self.choices: Sequence[Choice] = ()
         self.current = 0
 

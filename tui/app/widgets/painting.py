@@ -99,13 +99,10 @@ class Rows:
 class Bar(Widget):
     """A widget that paints its few rows itself."""
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, draw: Callable[[int], Strip]) -> None:
+        """`draw` gives a row by its number; shorter ones are filled up."""
         super().__init__(id=id)
-        self.painted = Rows(self, self.draw)
-
-    def draw(self, row: int) -> Strip:
-        """One row; shorter ones are filled up."""
-        raise NotImplementedError
+        self.painted = Rows(self, draw)
 
     def repaint(self) -> None:
         """Draw all rows anew."""

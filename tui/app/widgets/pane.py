@@ -18,6 +18,7 @@ from textual.strip import Strip
 from tui.app.actions import Place
 from tui.app.page import Layout, Paragraph, Row, Span, pieces
 from tui.app.widgets.painting import PaneScrollBar, Rows
+from tui.app.widgets.walking import Walked
 
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -29,9 +30,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     place: ClassVar[Place]
     row_count: int = 0
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, draw: Callable[[int], Strip]) -> None:
+        """`draw` gives a row by its number; shorter ones are filled up."""
         super().__init__(id=id)
         self.painted = Rows(self, self._draw_labelled)
+        self._draw_row = draw
         self.labels: dict[int, str] = {}
         self.hear: Callable[[Message], bool] | None = None
 
@@ -80,14 +83,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """The style called `name`."""
         return self.painted.look(name)
 
-    def draw(self, row: int) -> Strip:
-        """One row; shorter ones are filled up."""
-        raise NotImplementedError
-
     def _draw_labelled(self, row: int) -> Strip:
         if row >= self.row_count:
             return Strip.blank(self.size.width, self.base)
-        strip = self.draw(row)
+        strip = self._draw_row(row)
         if (label := self.labels.get(row)) is not None:
             strip = Strip.join([Strip([Segment(label, self.look("page--label"))]), strip.crop(len(label))])
         return strip
@@ -157,59 +156,13 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to_row(self.top + count)
 
 
-class Walked(Pane):
-    """A pane of items one after another, one of which is the current one; keys go through them."""
+class Page(Walked, Pane):
+    """A pane that shows paragraphs, which may belong to items: one item is the current one."""
 
-    current: int
+    class Moved(Message):
+        """Another item became the current one."""
 
-    @property
-    def count(self) -> int:
-        """How many items there are."""
-        raise NotImplementedError
-
-    def go(self, index: int) -> None:
-        """Make an item the current one: the first for an index before it, the last for one beyond."""
-        raise NotImplementedError
-
-    def turn(self, rows: int) -> None:
-        """Go so many rows down, or up."""
-        raise NotImplementedError
-
-    def do_next(self) -> None:
-        """The next item."""
-        self.go(self.current + 1)
-
-    def do_previous(self) -> None:
-        """The item before."""
-        self.go(self.current - 1)
-
-    def do_first(self) -> None:
-        """The first item."""
-        self.go(0)
-
-    def do_last(self) -> None:
-        """The last item."""
-        self.go(self.count - 1)
-
-    def do_half_down(self) -> None:
-        """Half a page down."""
-        self.turn(max(1, self.height // 2))
-
-    def do_half_up(self) -> None:
-        """Half a page up."""
-        self.turn(-max(1, self.height // 2))
-
-    def do_page_down(self) -> None:
-        """A page down; two rows stay in sight."""
-        self.turn(max(1, self.height - 2))
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        self.turn(-max(1, self.height - 2))
-
-
-class Page(Walked):
-    """A pane that shows paragraphs."""
+    current = 0
 
     measure = 80
     """The widest row of text, in columns."""
@@ -217,7 +170,7 @@ class Page(Walked):
     """Columns left of the text, for the mark beside the current item."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(id)
+        super().__init__(id, self.draw)
         self.layout_now = Layout((), 1)
         self._height_before = 0
         self._left = self.margin
@@ -271,9 +224,37 @@ class Page(Walked):
             top = self.layout_now.row_at(paragraph, index)
             self.go_to_row(0 if (paragraph, index) == (0, 0) else top)
 
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return 0
+
     def marked_rows(self) -> range:
         """The rows of the current item."""
         return range(0)
+
+    def show_current(self) -> None:
+        """Scroll to where the current item is seen."""
+        if rows := self.marked_rows():
+            self.show_rows(rows.start, rows.stop)
+
+    def go(self, index: int, *, tell: bool = True) -> None:
+        """Make an item the current one, and show the page from its beginning with the first; with `tell`, say so."""
+        index = max(0, min(index, self.count - 1))
+        moved = index != self.current and self.count > 0
+        if moved:
+            before = self.marked_rows()
+            self.current = index
+            self.redraw((*before, *self.marked_rows()))
+            self.show_current()
+        if index == 0:
+            self.go_to_row(0)
+        if moved and tell:
+            self.tell(self.Moved())
+
+    def turn(self, rows: int) -> None:
+        """Scroll."""
+        self.scroll_rows(rows)
 
     def overlays(self, index: int) -> Sequence[Span]:
         """What lies above a paragraph's own styles."""
@@ -333,22 +314,17 @@ class Page(Walked):
 
     def _selected(self, row: int, here: Row) -> Sequence[Span]:
         selection = self.text_selection
-        span = selection.get_span(row) if selection is not None else None
-        if span is None:
-            return ()
-        shift = here.start - here.indent - self.left
-        start = max(here.start, span[0] + shift)
-        end = here.end if span[1] == -1 else min(here.end, span[1] + shift)
-        return (Span(start, end, "screen--selection"),) if end > start else ()
+        span = self._span_of(selection, row, here) if selection is not None else None
+        return (Span(*span, "screen--selection"),) if span is not None else ()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text as it was before it was wrapped: a space for a soft break, a line feed between paragraphs."""
         out: list[str] = []
         last = -1
         for number, row in enumerate(self.layout_now.rows):
-            if row.paragraph < 0 or not (spans := self._spans_of(selection, number, row)):
+            if row.paragraph < 0 or not (span := self._span_of(selection, number, row)):
                 continue
-            start, end = spans
+            start, end = span
             text = self.layout_now.paragraphs[row.paragraph].text[start:end]
             if out:
                 out.append("\n" if row.paragraph != last else " ")
@@ -356,7 +332,8 @@ class Page(Walked):
             last = row.paragraph
         return ("".join(out), "\n") if out else None
 
-    def _spans_of(self, selection: Selection, number: int, row: Row) -> tuple[int, int] | None:
+    def _span_of(self, selection: Selection, number: int, row: Row) -> tuple[int, int] | None:
+        """What is selected of a row, as a stretch of its paragraph."""
         span = selection.get_span(number)
         if span is None:
             return None

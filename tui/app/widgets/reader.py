@@ -28,7 +28,7 @@ class Reader(Page):
 
     place = Place.READER
 
-    class Moved(Message):
+    class Moved(Page.Moved):
         """Another unit became the current one."""
 
     class Opened(Message):
@@ -47,7 +47,6 @@ class Reader(Page):
         self.analysis: Analysis | None = None
         self.units: list[tuple[int, int, str]] = []
         self.sheet: Sheet | None = None
-        self.current = 0
         self.evidence: tuple[tuple[int, int], ...] = ()
         self.found: tuple[tuple[int, int], ...] = ()
         self.spot: tuple[int, int] | None = None
@@ -64,7 +63,7 @@ class Reader(Page):
         self.current = self.unit_at(at)
         self.go_to_row(0)
         if at:
-            self.show_unit()
+            self.show_current()
 
     @property
     def page(self) -> bool:
@@ -89,7 +88,7 @@ class Reader(Page):
         assert self.sheet is not None
         self.current = self.unit_at(self.sheet.at_text(at))
         self.go_to_row(0)
-        self.show_unit()
+        self.show_current()
 
     def renew_page(self, article: Article, choices: Sequence[Choice], offset: int) -> None:
         """Show the page of the article whose blocks a person changed, with the block at an offset of the source current."""
@@ -99,7 +98,7 @@ class Reader(Page):
         assert self.sheet is not None
         self.current = self.unit_at(self.sheet.at_source(offset))
         self.go_to_row(top)
-        self.show_unit()
+        self.show_current()
 
     def _show_sheet(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -178,34 +177,10 @@ class Reader(Page):
     def _rows(self, start: int, end: int) -> range:
         return self.layout_now.rows_of(start, end) if self.layout_now.rows else range(0)
 
-    def show_unit(self) -> None:
-        """Scroll to where the current unit is seen."""
-        rows = self.marked_rows()
-        if rows:
-            self.show_rows(rows.start, rows.stop)
-
     @property
     def count(self) -> int:
         """How many units there are."""
         return len(self.units)
-
-    def go(self, index: int, *, tell: bool = True) -> None:
-        """Make a unit the current one; with `tell`, say so."""
-        if not self.units:
-            return
-        index = max(0, min(index, len(self.units) - 1))
-        if index == self.current:
-            if index == 0:
-                self.go_to_row(0)
-            return
-        before = self.marked_rows()
-        self.current = index
-        self.redraw((*before, *self.marked_rows()))
-        self.show_unit()
-        if index == 0:
-            self.go_to_row(0)
-        if tell:
-            self.tell(self.Moved())
 
     def go_to(self, offset: int, *, tell: bool = True) -> None:
         """Make the unit at `offset` the current one, with room around it."""
