@@ -48,10 +48,13 @@ def test_undo_and_redo_walk_the_log() -> None:
     log = [entry(1, "accept"), entry(2, "reject")]
     log.append(entry(3, "undo", undoes=2))
     assert line_states(log)[("s", "k")].judgement == "accepted"
-    assert (to_undo(log) or entry(0, "star")).number == 1
+    undo = to_undo(log)
+    assert undo is not None
+    assert undo.decision.number == 1
     redo = to_redo(log)
     assert redo is not None
-    log.append(entry(4, "undo", undoes=redo.number))
+    assert (redo.entry.number, redo.decision.number) == (3, 2)
+    log.append(entry(4, "undo", undoes=redo.entry.number))
     assert line_states(log)[("s", "k")].judgement == "rejected"
     assert to_redo(log) is None
 
@@ -66,13 +69,13 @@ def test_undo_and_redo_are_what_a_stack_of_states_would_give(keys: list[str]) ->
             target = to_undo(log)
             assert (target is None) == (len(past) == 1)
             if target:
-                log.append(entry(number, "undo", undoes=target.number))
+                log.append(entry(number, "undo", undoes=target.entry.number))
                 future.append(past.pop())
         elif key == "redo":
             target = to_redo(log)
             assert (target is None) == (not future)
             if target:
-                log.append(entry(number, "undo", undoes=target.number))
+                log.append(entry(number, "undo", undoes=target.entry.number))
                 past.append(future.pop())
         else:
             new = entry(number, key, value="v")  # type: ignore[arg-type]
@@ -88,8 +91,10 @@ def test_only_what_stands_is_given_to_others(tmp_path: Path) -> None:
     claim, figure = brief.section("claims")[0], brief.section("figures")[0]
     question, point = brief.section("questions")[0], brief.section("bottom_line")[0]
 
-    def decide(number: int, action: Action, line: str, value: str | None = None) -> Decision:
-        return replace(entry(number, action, line, value), source=brief.sha256)
+    def decide(
+        number: int, action: Action, line: str, value: str | None = None, undoes: int | None = None
+    ) -> Decision:
+        return replace(entry(number, action, line, value, undoes), source=brief.sha256)
 
     sentence = analysis.sentences[-1]
     log = [
@@ -108,7 +113,7 @@ def test_only_what_stands_is_given_to_others(tmp_path: Path) -> None:
     assert [line.text for line in after.section("bottom_line")][-1] == "Nobody knows."
     assert (after.confirmed, after.judged) == (3, 4)
     assert with_decisions(brief, analysis, []) == brief
-    assert with_decisions(brief, analysis, [*log[:1], entry(7, "undo", undoes=1)]) is not None
+    assert with_decisions(brief, analysis, [*log[:1], decide(7, "undo", claim.key, undoes=1)]) == brief
     text = save_brief(after, analysis, tmp_path).read_text(encoding="utf-8")
     assert "review_state: in review\nlines_confirmed: 3\n" in text
     assert f"A person confirmed 3 of these {len(after.lines)} lines" in text

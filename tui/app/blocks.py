@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tui.articles.model import Article
     from tui.library.model import Decision
     from tui.library.store import Library
+    from tui.review.decisions import TakingBack
 
 
 class Decided(NamedTuple):
@@ -90,38 +91,27 @@ class Blocks:
         from tui.review.decisions import to_undo
 
         with self._writing:
-            entry = to_undo(self._since_start(key))
-            return self._take_back(key, entry, entry, library)
+            return self._take_back(key, to_undo(self._since_start(key)), library)
 
     def redo(self, key: str, library: Path | None) -> tuple[Decision, Article] | None:
         """Make the decision stand again that was taken back last; None where there is none."""
         from tui.review.decisions import to_redo
 
         with self._writing:
-            log = self._since_start(key)
-            undoing = to_redo(log)
-            again = next((one for one in log if undoing is not None and one.number == undoing.undoes), None)
-            return self._take_back(key, undoing, again, library)
+            return self._take_back(key, to_redo(self._since_start(key)), library)
 
     def _since_start(self, key: str) -> list[Decision]:
         decided = self._decided.get(key)
         return [one for one in decided.log if one.number in self._own] if decided is not None else []
 
     def _take_back(
-        self, key: str, entry: Decision | None, told: Decision | None, library: Path | None
+        self, key: str, what: TakingBack | None, library: Path | None
     ) -> tuple[Decision, Article] | None:
-        if entry is None or told is None:
+        if what is None:
             return None
         with self._open(library) as there:
-            undoing = there.decide(
-                source=entry.source,
-                article=entry.article,
-                section=entry.section,
-                line=entry.line,
-                action="undo",
-                undoes=entry.number,
-            )
-        return told, self._add(key, self._decided[key], undoing)
+            undoing = there.take_back(what.entry)
+        return what.decision, self._add(key, self._decided[key], undoing)
 
     def _add(self, key: str, decided: Decided, entry: Decision) -> Article:
         self._own.add(entry.number)

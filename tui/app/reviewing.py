@@ -11,11 +11,21 @@ from collections.abc import Mapping, Sequence
 
 from tui.analysis.model import Analysis
 from tui.brief.model import Brief, Line
-from tui.library.model import Action, Decision, Session
+from tui.library.model import Action, Anchor, Decision, Session
 from tui.library.store import Library
 from tui.review import session as steps
 from tui.review.anchors import anchor
-from tui.review.decisions import UNTOUCHED, LineState, line_states, orphans, to_redo, to_undo, with_decisions
+from tui.review.decisions import (
+    UNTOUCHED,
+    LineState,
+    TakingBack,
+    line_states,
+    orphans,
+    to_redo,
+    to_undo,
+    with_added,
+    with_decisions,
+)
 from tui.review.query import Term, holds
 
 WHAT = {
@@ -89,9 +99,6 @@ class Reviewing:
 
     def _whole(self, source: str) -> Brief:
         """The tool's brief with the lines that a person added, rejected ones included: they can be taken back."""
-
-        from tui.review.decisions import with_added
-
         brief = self._briefs[source]
         return with_added(brief, self.analyses[source], self.log)
 
@@ -155,48 +162,37 @@ class Reviewing:
         if any(line.key == key for line in brief.lines):
             return None
         self._append("add", "bottom_line", key, None, anchor(analysis.text, found.start, found.end))
-        self._renew()
+        self._take_added()
         return key
 
     def undo(self) -> Decision | None:
         """Take the last entry of this session back; returns it."""
-        entry = to_undo(self._own())
-        return self._take_back(entry, entry)
+        return self._take_back(to_undo(self._own()))
 
     def redo(self) -> Decision | None:
         """Make the last undo undone; returns the entry that stands again."""
-        undoing = to_redo(self._own())
-        again = next((d for d in self.log if undoing is not None and d.number == undoing.undoes), None)
-        return self._take_back(undoing, again)
+        return self._take_back(to_redo(self._own()))
 
     def _own(self) -> list[Decision]:
         number = self.session.number if self.session is not None else None
         return [entry for entry in self.log if entry.session == number]
 
-    def _take_back(self, entry: Decision | None, shown: Decision | None) -> Decision | None:
-        if entry is None or shown is None or self.session is None:
+    def _take_back(self, what: TakingBack | None) -> Decision | None:
+        if what is None or self.session is None:
             return None
-        self._write(
-            self.library.decide(
-                source=entry.source,
-                article=entry.article,
-                section=entry.section,
-                line=entry.line,
-                action="undo",
-                undoes=entry.number,
-                session=self.session.number,
-            )
-        )
-        if shown.action == "add":
-            self._renew()
-        where = steps.Place(shown.source, shown.line)
-        if any(b.sha256 == shown.source and any(n.key == shown.line for n in b.lines) for b in self.queue):
-            self.go(where)
-        return shown
+        self._write(self.library.take_back(what.entry, self.session.number))
+        decision = what.decision
+        if decision.action == "add":
+            self._take_added()
+        if any(
+            b.sha256 == decision.source and any(n.key == decision.line for n in b.lines) for b in self.queue
+        ):
+            self.go(steps.Place(decision.source, decision.line))
+        return decision
 
-    def _append(self, action: Action, section: str, key: str, value: str | None, words: object) -> None:
-        from tui.library.model import Anchor
-
+    def _append(
+        self, action: Action, section: str, key: str, value: str | None, words: Anchor | None
+    ) -> None:
         analysis = self.analysis
         assert analysis is not None
         self._write(
@@ -207,7 +203,7 @@ class Reviewing:
                 line=key,
                 action=action,
                 value=value,
-                anchor=words if isinstance(words, Anchor) else None,
+                anchor=words,
                 session=self.session.number if self.session is not None else None,
             )
         )
@@ -227,7 +223,7 @@ class Reviewing:
         if self.line is None and place is not None and place.line in keys and after:
             self.go(steps.Place(place.source, after[min(keys.index(place.line), len(after) - 1)].key))
 
-    def _renew(self) -> None:
+    def _take_added(self) -> None:
         """Take lines that were added, or added no more, into the queue."""
         self.queue = tuple(self._whole(brief.sha256) for brief in self.queue)
         if self.line is None:

@@ -190,6 +190,18 @@ class Library:
             number, moment, session, source, article, section, line, action, value, anchor, undoes, self.who
         )
 
+    def take_back(self, entry: Decision, session: int | None = None) -> Decision:
+        """Add an entry that takes another one back; returns it."""
+        return self.decide(
+            source=entry.source,
+            article=entry.article,
+            section=entry.section,
+            line=entry.line,
+            action="undo",
+            undoes=entry.number,
+            session=session,
+        )
+
     def decisions(self, source: str | None = None) -> tuple[Decision, ...]:
         """The log in its order: of one source, or all of it. Raises `LibraryError`."""
         where, values = ("WHERE source = ?", (source,)) if source is not None else ("", ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,22 +44,29 @@ def standing(log: Sequence[Decision]) -> tuple[Decision, ...]:
     return tuple(entry for entry in log if entry.action != "undo" and entry.number not in undone)
 
 
-def to_undo(log: Sequence[Decision]) -> Decision | None:
-    """The entry that the next undo takes back: the last one that stands."""
+class TakingBack(NamedTuple):
+    """The entry that an undo or redo takes back, and the decision that falls, or stands again, by that."""
+
+    entry: Decision
+    decision: Decision
+
+
+def to_undo(log: Sequence[Decision]) -> TakingBack | None:
+    """What the next undo takes back: the last entry that stands."""
     entries = standing(log)
-    return entries[-1] if entries else None
+    return TakingBack(entries[-1], entries[-1]) if entries else None
 
 
-def to_redo(log: Sequence[Decision]) -> Decision | None:
-    """The undo entry that the next redo takes back; none once something else was decided after it."""
+def to_redo(log: Sequence[Decision]) -> TakingBack | None:
+    """What the next redo takes back: an undo entry; nothing once something else was decided after it."""
     undone = {entry.undoes for entry in log if entry.action == "undo"}
     numbers = {entry.number: entry for entry in log}
     for entry in reversed(log):
         if entry.action != "undo":
             return None
-        taken_back = numbers.get(entry.undoes or 0)
-        if entry.number not in undone and taken_back is not None and taken_back.action != "undo":
-            return entry
+        decision = numbers.get(entry.undoes or 0)
+        if entry.number not in undone and decision is not None and decision.action != "undo":
+            return TakingBack(entry, decision)
     return None
 
 
