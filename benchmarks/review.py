@@ -28,8 +28,8 @@ from typing import Any
 
 PATIENCE = 60.0
 """Seconds that anything may take on a busy machine."""
+SCROLLBAR = " ▁▂▃▄▅▆▇█"
 QUESTION = re.compile(r"the (\d+) undecided lines?")
-PROGRESS = re.compile(r"(\d+) of (\d+) lines decided")
 
 
 class NotSoError(Exception):
@@ -126,7 +126,7 @@ class Tmux:
 
     def marked(self) -> str:
         """The line of the brief that the bar stands beside, without the sign of what was decided."""
-        rows = [row.partition("▏")[0].strip() for row in self.screen().split("\n")]
+        rows = [row.partition("▏")[0].rstrip(SCROLLBAR).strip() for row in self.screen().split("\n")]
         return " ".join(row.lstrip("▌ ·✓✗?★") for row in rows if row.startswith("▌"))
 
     def log(self) -> list[tuple[str, str | None]]:
@@ -137,6 +137,12 @@ class Tmux:
         """Where the last session is."""
         rows = self._ask("SELECT at_source, at_line FROM sessions ORDER BY number DESC LIMIT 1")
         return tuple(rows[0]) if rows else ()
+
+    def is_decided(self, place: tuple[Any, ...]) -> bool:
+        """Whether a judgement about the line at a place stands."""
+        names = ("number", "action", "value", "source", "line", "undoes")
+        rows = self._ask(f"SELECT {', '.join(names)} FROM decisions ORDER BY number")
+        return "judged" in folded([dict(zip(names, row, strict=True)) for row in rows]).get(place, {})
 
     def _ask(self, query: str) -> list[Any]:
         connection = sqlite3.connect(f"file:{self.library}?mode=ro", uri=True, timeout=30)
@@ -158,8 +164,9 @@ class Review:
         """Wait until these entries follow in the log, and nothing else."""
         self.expected += entries
         self.tmux.wait(lambda: len(self.tmux.log()) >= len(self.expected), f"the log holds {entries}")
-        if self.tmux.log() != self.expected:
-            raise NotSoError(f"The log is {self.tmux.log()[-5:]}, not {self.expected[-5:]}.")
+        if (log := self.tmux.log()) != self.expected:
+            there, wanted = (f"{len(one)} entries with {one[-5:]} at the end" for one in (log, self.expected))
+            raise NotSoError(f"The log has {there}, not {wanted}.\n{self.tmux.screen()}")
 
     def key(self, key: str, action: str, value: str | None = None) -> None:
         """One key that decides."""
@@ -251,19 +258,17 @@ class Review:
 
     def _decide_the_rest(self) -> None:
         """Accept line after line, section after section, until none is left."""
+        tmux = self.tmux
         while True:
-            self.tmux.keys("Enter")
-            said = self.tmux.wait(
-                lambda: PROGRESS.search(self.tmux.status()) or "All lines are decided" in self.tmux.status(),
-                "the status tells how far it is",
+            tmux.keys("Enter")
+            tmux.wait(
+                lambda: not tmux.is_decided(tmux.place()) or "All lines are decided" in tmux.status(),
+                "the next undecided line is offered, or there is none",
             )
-            if said is True:
+            if tmux.is_decided(tmux.place()):
                 return
-            if int(said[1]) == int(said[2]):
-                continue
             self.key("a", "accept")
-            if "All lines are decided" not in self.tmux.status():
-                self.repeat("accept")
+            self.repeat("accept")
 
 
 def folded(log: Sequence[dict[str, Any]]) -> dict[tuple[str, str], dict[str, Any]]:
@@ -309,7 +314,7 @@ def check_end(tmux: Tmux, expected: Sequence[tuple[str, str | None]]) -> dict[st
     shown = dict(re.findall(r"(\d+)  ([a-z ]+?)\s*(?:│|$)", tmux.screen(), re.MULTILINE))
     summary = {name: int(count) for count, name in shown.items()} if shown else {}
     for name, count in counts.items():
-        if not re.search(rf"\b{count}  {name}\b", tmux.screen()):
+        if not re.search(rf"\b{count}  {name if count != 1 else name.removesuffix('s')}\b", tmux.screen()):
             raise NotSoError(f"The summary does not tell {count} {name}: {summary}\n{tmux.screen()}")
     sources = {entry["source"]: entry["article"] for entry in log}
     for source, article in sources.items():
