@@ -29,8 +29,8 @@ _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘„«([")
 
 _MARK = re.compile(
-    rf"""(?P<mark>[.!?…]+|(?<=[a-z.])\)(?=[A-Z][a-z]))
-         (?P<close>[{_CLOSING}]*)
+    rf"""(?P<mark>(?<![.!?…])[.!?…]++|(?<=[a-z.])\)(?=[A-Z][a-z]))
+         (?P<close>[{_CLOSING}]*+)
          (?P<space>\s*)
          (?P<open>[{_OPENING}]*)
          (?=(?P<next>[^\W_]|[$€£¥#@•▪●‣*–—-]))""",

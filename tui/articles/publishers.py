@@ -21,7 +21,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
-    r"((?:[A-Z][\w.&’'-]*\s+(?:(?:of|the|for|and)\s+)?){1,5}[A-Z]?[\w.&’'-]*)\s*\(([A-Za-z][A-Za-z&.]{1,9})\)"
+    r"((?:[A-Z][\w.&’'-]{0,40}\s++(?:(?:of|the|for|and)\s++)?){1,5}[A-Z]?[\w.&’'-]{0,40})\s*\(([A-Za-z][A-Za-z&.]{1,9})\)"
 )
 _FOLLOW = re.compile(
     r"^(?:follow|support|subscribe to|sign up for|about"

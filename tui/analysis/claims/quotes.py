@@ -91,7 +91,7 @@ def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, i
     """Pairs as (start, inner start, inner end, end), and the mark that was left open as (start, inner start)."""
     pairs: list[tuple[int, int, int, int]] = []
     opened: tuple[int, int] | None = None
-    position = start
+    position = searched = start
     while match := _MARKS.search(text, position, end):
         mark, at, position = match[0], match.start(), match.end()
         before = text[at - 1] if at > start else " "
@@ -103,13 +103,14 @@ def _pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int, i
             continue
         kind = _direction(mark, before, after, opened is not None)
         if kind == "open":
-            if opened is not None and _SENTENCE_END.search(text, opened[1], at):
+            if opened is not None and _SENTENCE_END.search(text, max(opened[1], searched - 1), at):
                 stop = _trimmed(text, opened[1], at)
                 last = max(m.end() for m in _SENTENCE_END.finditer(text, opened[1], at))
                 pairs.append((opened[0], opened[1], min(stop, last), min(stop, last)))
                 opened = (at, position)
             elif opened is None:
                 opened = (at, position)
+            searched = at
         elif opened is not None:
             pairs.append((opened[0], opened[1], at, position))
             opened = None

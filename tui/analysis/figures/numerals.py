@@ -22,7 +22,7 @@ _PART = (
 _FRACTION_SIGN = "[" + "".join(_VULGAR) + "]"
 _MANY = "(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|crores|lakhs)"
 _DIGITS = (
-    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+    r"(?:\d{1,3}(?:,\d{2,3}){0,12},\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
     r"|(?<![\d.])\.\d+"
 )
 _CANDIDATE = re.compile(

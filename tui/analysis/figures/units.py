@@ -14,9 +14,9 @@ from .unit_names import SCALED, UnitKind
 from .unit_table import ATTACHED, NAMES, PREFIXES, RATE_WORDS, SYMBOLS
 from .wordset import words
 
-_WORD = r"[^\W\d_][\w.'ʻ’]*|[$£](?!\s?\d)"
+_WORD = r"[^\W\d_][\w.'ʻ’]{0,40}|[$£](?!\s?\d)"
 _NEXT = re.compile(
-    r"(?P<gap>[ \u00a0]?[\[(<]?|[ \u00a0]?[-‑–])(?P<w1>[^\W\d_][\w.°'ʻ’·²³]*(?:\^-?\d)?)"
+    r"(?P<gap>[ \u00a0]?[\[(<]?|[ \u00a0]?[-‑–])(?P<w1>[^\W\d_][\w.°'ʻ’·²³]{0,40}(?:\^-?\d)?)"
     rf"(?:[ -](?P<w2>{_WORD})(?:[ -](?P<w3>{_WORD})(?:[ -](?P<w4>{_WORD}))?)?)?"
 )
 _SIGN = re.compile(r"[ \u00a0-]?(?P<sign>%[- ]points?|%|％|٪|‰|°\s?[CFKRcf]\b|º\s?[CF]\b|℃|℉|°|º|″|′|Ω|Ω)")

@@ -12,14 +12,14 @@ from .gazetteer import country, demonym, seat
 from .lexicon import BODIES, ORGANISED, PLACED
 
 _SUFFIX = re.compile(
-    r"[\s,]+(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|plc|ag|gmbh|sa|nv|bv|group|holdings?)\.?$",
+    r"(?<![\s,])[\s,]++(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|plc|ag|gmbh|sa|nv|bv|group|holdings?)\.?$",
     re.IGNORECASE,
 )
 _INCORPORATED = re.compile(r"\b(?:inc|corp|ltd|llc|plc|ag|gmbh|sa|nv|bv)\b", re.IGNORECASE)
 _SHORTEST = 4
 _OFFICES = "ministry|department|office|bureau|agency"
 _OFFICE = re.compile(rf"^(?P<a>{_OFFICES}) (?:of|for) (?:the )?(?P<b>.+)$|^(?P<c>.+) (?P<d>{_OFFICES})$")
-_IN_PLACE = re.compile(r"\s+(?:in|of) [A-Z][\w.’' -]*$")
+_IN_PLACE = re.compile(r"(?<!\s)\s+(?:in|of) [A-Z][\w.’' -]*$")
 _PAPERS = frozenset(
     {"Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Telegraph", "Chronicle", "Guardian"}
 )

@@ -23,7 +23,7 @@ PAGES = frozenset(
 _LARGEST = 2_000_000
 _DEEPEST = 12
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
-_WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*;?\s*$")
+_WRAPPING = re.compile(r"^(?://)?\s*+(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*+;?$")
 
 Item = dict[str, Any]
 
@@ -41,7 +41,7 @@ def items(root: etree._Element) -> list[Item]:
 
 
 def _parse(text: str) -> object:
-    text = _WRAPPING.sub("", text).strip().rstrip(";")
+    text = _WRAPPING.sub("", text.strip()).strip().rstrip(";")
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text), html.unescape(text)):
         try:
             return json.loads(attempt, strict=False)

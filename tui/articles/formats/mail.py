@@ -21,7 +21,7 @@ from .kinds import block_kind, furniture_kind
 
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\d{4}[^\n]*\n")
 _QUOTED_FROM = re.compile(rb"(?m)^>(>*From )")
-_ADDRESS = re.compile(r"\S+@\S+")
+_ADDRESS = re.compile(r"[^\s@]+@\S+")
 _LEAST_KEPT = 0.2
 """Below this share of its letters the judgement of a mail's body is not to be trusted, and all of it is kept."""
 
