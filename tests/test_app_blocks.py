@@ -262,3 +262,12 @@ async def test_a_library_that_cannot_be_written_is_told(
         await settled(screen, pilot)
         assert screen.status.words.startswith("library.sqlite cannot be written")
         assert text(screen) == before
+
+
+async def test_the_page_that_is_shown_from_the_list_takes_the_keys(tmp_path: Path) -> None:
+    async with opened(story(tmp_path), command=WORKER) as (screen, pilot):
+        await until(lambda: screen.desk.analysis is not None, pilot)
+        assert screen.pane is screen.list
+        await pilot.press("F")
+        await until(lambda: screen.pane is screen.reader, pilot)
+        assert screen.status.words.startswith("The page as it was")

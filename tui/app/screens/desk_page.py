@@ -66,6 +66,8 @@ class DeskPage(DeskFind, inherit_bindings=False):
         marks = self.desk.blocks.marks(entry.key)
         self.reader.show_page(not self.reader.page, marks.choices)
         gone = f" Decisions whose block is gone: {marks.gone}." if marks.gone else ""
+        if self.reader.page and self.pane is not self.reader:
+            self.go_to_pane("reader")
         self.say(PAGE + gone if self.reader.page else "The cleaned text.")
 
     def show_status(self) -> None:
