@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.evidence import Sentences
 from tui.app.page import Paragraph
 from tui.brief.lines import crop, flat
-from tui.brief.model import Brief, Evidence, Line
+from tui.brief.model import Brief, Line
 
 if TYPE_CHECKING:
     from tui.analysis.model import Actor, Analysis
@@ -67,7 +67,7 @@ class _Sheet:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.where = {s.id: s for s in analysis.sentences}
+        self.sentences = Sentences(analysis)
         self.names = {actor.id: flat(actor.name) for actor in analysis.actors}
         self.places: dict[str, list[int]] = {}
         self.named_in: dict[str, dict[str, None]] = {}
@@ -76,19 +76,9 @@ class _Sheet:
             if mention.actor is None:
                 continue
             self.places.setdefault(mention.actor, []).append(mention.start)
-            if (sentence := self._sentence_at(mention.start)) is not None:
+            if (sentence := self.sentences.at(mention.start)) is not None:
                 self.named_in.setdefault(mention.actor, {})[sentence] = None
                 self.within.setdefault(sentence, {})[mention.actor] = None
-
-    def _sentence_at(self, offset: int) -> str | None:
-        sentences = self.analysis.sentences
-        at = bisect_right(sentences, offset, key=lambda s: s.start) - 1
-        return sentences[at].id if at >= 0 and offset < sentences[at].end else None
-
-    def evidence(self, sentences: Iterable[str]) -> tuple[Evidence, ...]:
-        """The sentences as evidence, each once."""
-        known = (self.where[i] for i in dict.fromkeys(sentences) if i in self.where)
-        return tuple(Evidence(self.analysis.id, s.id, s.start, s.end) for s in known)
 
     def lines(self, actor: Actor) -> Iterator[Line]:
         """The lines of one actor; none where nothing in the text can be shown for it."""
@@ -100,7 +90,7 @@ class _Sheet:
             *(claim.sentence for claim in claims),
             *position,
         ]
-        evidence = self.evidence(sentences[:3])
+        evidence = self.sentences.evidence(sentences[:3])
         if not evidence:
             return
         name = self.names[actor.id]
@@ -130,7 +120,7 @@ class _Sheet:
         yield from self._together(actor)
 
     def _line(self, actor: Actor, key: str, text: str, sentences: Iterable[str]) -> Iterator[Line]:
-        evidence = self.evidence(sentences)
+        evidence = self.sentences.evidence(sentences)
         if evidence:
             yield Line("actors", f"{actor.id} {key}", text, evidence, actor=actor.id)
 

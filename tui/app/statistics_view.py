@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from tui.app.actors_view import bar as along
 from tui.app.article_text import ease
+from tui.app.evidence import Sentences
 from tui.app.kinds import KINDS
 from tui.app.page import Paragraph, Span
-from tui.app.views import as_brief, evidence_of
+from tui.app.views import as_brief
 from tui.brief.model import Brief, Line
 
 if TYPE_CHECKING:
@@ -31,8 +32,13 @@ class _Rows:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
+        self.sentences = Sentences(analysis)
         self.paragraphs: list[Paragraph] = []
         self.lines: list[Line] = []
+
+    def holding(self, spots: Iterable[int]) -> list[str]:
+        """The sentences that hold the offsets."""
+        return [found for spot in spots if (found := self.sentences.at(spot)) is not None]
 
     def heading(self, words: str) -> None:
         self.paragraphs.append(Paragraph(words, style="page--heading", gap=bool(self.paragraphs)))
@@ -40,7 +46,7 @@ class _Rows:
     def row(self, name: str, value: str, style: str = "page--dim", sentences: Iterable[str] = ()) -> None:
         """A name and its value; with sentences, a line that rests on them."""
         item = -1
-        if evidence := evidence_of(self.analysis, sentences):
+        if evidence := self.sentences.evidence(sentences):
             item = len(self.lines)
             self.lines.append(Line("figures", f"s{item}", f"{name} {value}", evidence))
         shown = name if len(name) < NAME else f"{name[: NAME - 2]}…"
@@ -106,7 +112,7 @@ def _kinds(rows: _Rows) -> None:
     for kind in KINDS:
         if count := counts.get(kind.label, 0):
             spots = [m.start for m in analysis.mentions if m.label == kind.label]
-            rows.row(kind.plural, f"{bar(count / most)} {count}", kind.style, _sentences(analysis, spots))
+            rows.row(kind.plural, f"{bar(count / most)} {count}", kind.style, rows.holding(spots))
 
 
 def _along(rows: _Rows) -> None:
@@ -118,9 +124,7 @@ def _along(rows: _Rows) -> None:
     rows.heading("Named along the text")
     for actor in main:
         if spots := places[actor.id]:
-            rows.row(
-                actor.name, along(spots, len(analysis.text), ALONG), sentences=_sentences(analysis, spots)
-            )
+            rows.row(actor.name, along(spots, len(analysis.text), ALONG), sentences=rows.holding(spots))
 
 
 def _named(rows: _Rows) -> None:
@@ -132,16 +136,4 @@ def _named(rows: _Rows) -> None:
     styles = {kind.label: kind.style for kind in KINDS}
     for (label, text), count in most:
         spots = [m.start for m in analysis.mentions if (m.label, m.text) == (label, text)]
-        rows.row(text, f"{count}", styles[label], _sentences(analysis, spots))
-
-
-def _sentences(analysis: Analysis, spots: Iterable[int]) -> list[str]:
-    """The sentences that hold the offsets, which are in reading order."""
-    found, sentences = [], iter(analysis.sentences)
-    current = next(sentences, None)
-    for spot in spots:
-        while current is not None and current.end <= spot:
-            current = next(sentences, None)
-        if current is not None and current.start <= spot:
-            found.append(current.id)
-    return found
+        rows.row(text, f"{count}", styles[label], rows.holding(spots))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from tui.app.actors_view import actor_lines
+from tui.app.evidence import Sentences
 from tui.app.view import FigureOrder, View
 from tui.brief.build import when
-from tui.brief.model import Brief, Evidence, Line, Section
+from tui.brief.model import Brief, Line, Section
 
 if TYPE_CHECKING:
     from tui.analysis.model import Analysis, Figure
@@ -40,12 +41,6 @@ def as_brief(analysis: Analysis, lines: Iterable[Line]) -> Brief:
     )
 
 
-def evidence_of(analysis: Analysis, sentences: Iterable[str]) -> tuple[Evidence, ...]:
-    where = {s.id: s for s in analysis.sentences}
-    ids = dict.fromkeys(i for i in sentences if i in where)
-    return tuple(Evidence(analysis.id, i, where[i].start, where[i].end) for i in ids)
-
-
 _FIGURES: dict[FigureOrder, Callable[[Figure], tuple[float, ...]]] = {
     FigureOrder.IMPORTANCE: lambda f: (-f.salience, f.start),
     FigureOrder.VALUE: lambda f: (f.value is None, -(f.value or 0.0), f.start),
@@ -54,8 +49,9 @@ _FIGURES: dict[FigureOrder, Callable[[Figure], tuple[float, ...]]] = {
 
 
 def _figures(analysis: Analysis, order: FigureOrder) -> Iterable[Line]:
+    sentences = Sentences(analysis)
     for figure in sorted(analysis.figures, key=_FIGURES[order]):
-        evidence = evidence_of(analysis, [figure.sentence])
+        evidence = sentences.evidence([figure.sentence])
         of = " ".join(
             part for part in (figure.measure, f"({figure.subject})" if figure.subject else "") if part
         )
@@ -67,8 +63,9 @@ def _figures(analysis: Analysis, order: FigureOrder) -> Iterable[Line]:
 
 
 def _timeline(analysis: Analysis) -> Iterable[Line]:
+    sentences = Sentences(analysis)
     for date in sorted(analysis.dates, key=lambda d: (d.from_day is None, d.from_day or "", d.start)):
-        evidence = evidence_of(analysis, [date.sentence])
+        evidence = sentences.evidence([date.sentence])
         if not evidence:
             continue
         start, end = date.event_start, date.event_end
