@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +13,13 @@ from rich.cells import cell_len
 from tests.app_made import made_analysis, made_article
 from tests.conftest import plain_article
 from tui.app.article_page import NAME, page_sheet
+from tui.app.article_text import article_paragraphs
 from tui.app.page import _NARROW, Layout, Paragraph, Row, Span, pieces, shown, wrap
 from tui.app.statistics_view import statistics_view
 from tui.app.view import View
 from tui.app.views import lines_of
 from tui.articles.choices import Choice, with_choices
+from tui.articles.model import Block
 
 TEXTS = st.text(
     st.one_of(st.characters(), st.sampled_from(" \n\tab.’—漢字é\u0301👩\u200d🚀🇳🇴\u05d0\u0627\x1b\u202e")),
@@ -175,3 +178,20 @@ def test_every_view_has_lines_with_evidence() -> None:
     assert "Named most" in [p.text for p in paragraphs]
     assert {p.item for p in paragraphs if p.item >= 0} == set(range(len(numbers.lines)))
     assert all(line.evidence for line in numbers.lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("U.S. delegates asked for more ships.", "• "),
+        ("Five crates of magnets", "• "),
+        ("– Five crates of magnets", ""),
+        ("2. Five crates of magnets", ""),
+        ("(b) Five crates of magnets", ""),
+        ("-5 degrees on the quay", "• "),
+    ],
+)
+def test_an_item_of_a_list_has_one_bullet(words: str, sign: str) -> None:
+    article = msgspec.structs.replace(plain_article(words), blocks=(Block("list", 0, len(words)),))
+    (paragraph,) = article_paragraphs(article, None)
+    assert paragraph.sign == sign

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.analysis.model import Analysis, Statistics
     from tui.articles.model import Article
 
-_BULLET = re.compile(r"[•·▪‣*–—-]|\(?[0-9a-zA-Z]{1,2}[.)]")
+_BULLET = re.compile(r"(?:[•·▪‣*–—-]|\(?[0-9a-zA-Z]{1,2}[.)])\s")
 _LOOK = {"title": "page--title", "heading": "page--heading", "caption": "page--caption"}
 
 
