@@ -30,6 +30,12 @@ def test_what_only_one_party_says_of_another_is_told_as_its_word(brief_of: Brief
     assert positions["Chile"] == "according to Ana Ruiz: agreed: “to sell the mine”"
 
 
+def test_an_actor_to_whom_the_account_refers_is_cited(brief_of: Brief_of) -> None:
+    brief = brief_of("According to Ana Ruiz, the mine will close in May. The mine lies in the desert.")
+    positions = {line.cells[0]: line.cells[2] for line in brief.section("actors")}
+    assert positions["Ana Ruiz"] == "is cited: “the mine will close in May.”"
+
+
 def test_what_is_wished_or_asked_is_no_deed(brief_of: Brief_of) -> None:
     brief = brief_of(
         "Minister Ana Ruiz hopes to see Chile grant the firm a licence. Chile produces copper in the north."
@@ -83,7 +89,8 @@ def test_no_half_of_a_word_opens_what_is_stated(brief_of: Brief_of) -> None:
 
 def test_none_of_a_thing_is_a_key_figure(brief_of: Brief_of) -> None:
     brief = brief_of("Chile leads. Germany produces virtually none of the world's copper, its ministry said.")
-    assert [line.cells[0] for line in brief.section("figures")] == ["virtually none"]
+    (none,) = brief.section("figures")
+    assert none.cells[:2] == ("virtually none", "Germany: share of the world's copper")
 
 
 def test_an_age_and_a_stretch_of_time_are_background(brief_of: Brief_of) -> None:

@@ -87,7 +87,7 @@ def _goes_on(text: str, first: Figure, later: Figure) -> bool:
 
 
 def _about(group: list[Figure]) -> str:
-    """Whose figure it is and of what, in words of the text; a percentage of something is called a share."""
+    """Whose figure it is and of what, in words of the text; a percentage, a part or none of something is called a share."""
     in_order = _best_first(group)
     measure = flat(next((f.measure for f in in_order if f.measure), None) or "")
     subject = flat(next((f.subject for f in in_order if f.subject), None) or "")
@@ -95,8 +95,10 @@ def _about(group: list[Figure]) -> str:
         subject = ""
     elif measure.lower() in subject.lower():
         measure = ""
-    if measure.startswith("of ") and in_order[0].kind == "percent" and in_order[0].change is None:
-        measure = f"share {measure}"
+    first = in_order[0]
+    if measure.startswith("of ") and first.change is None:
+        is_share = first.kind == "percent" or (first.value is not None and first.value < 1)
+        measure = f"share {measure}" if is_share else measure.removeprefix("of ")
     return f"{subject}: {measure}" if subject and measure else subject or measure or "not stated"
 
 

@@ -55,7 +55,8 @@ def _position(sheet: Sheet, actor: Actor) -> tuple[str, list[Evidence]]:
     claims = [claim for claim in sheet.analysis.claims if claim.actor == actor.id]
     if claims:
         claim = min(claims, key=lambda c: (c.form == "indirect", len(c.text) < 20, c.start))
-        said = f"{claim.cue or 'says'}: {quote(claim.text, 140)}"
+        cue = flat(claim.cue or "says")
+        said = f"{'is cited' if _is_according(cue) else cue}: {quote(claim.text, 140)}"
         voice = sheet.voice(claim.start, claim.end, beyond=claim)
         return _as_told(voice, actor.name, said), [sheet.evidence(claim.sentence, claim.start, claim.end)]
     if actor.position is not None:
@@ -68,6 +69,11 @@ def _position(sheet: Sheet, actor: Actor) -> tuple[str, list[Evidence]]:
     if named is None:
         return f"named {actor.mentions} time{'' if actor.mentions == 1 else 's'} (calc)", []
     return quote(sheet.words(named.sentence), 140), [named]
+
+
+def _is_according(cue: str) -> bool:
+    """Whether a claim has its speaker after "according to", which is no verb that could follow the name."""
+    return cue.lower().startswith("according")
 
 
 def _as_told(voice: str | None, actor: str, words: str) -> str:
@@ -109,7 +115,7 @@ def _claim_line(sheet: Sheet, claim: Claim) -> Line:
     if speaker:
         unnamed = " (unnamed)" if actor and actor.kind == "unnamed" else ""
         name = f"{crop(speaker, 80)}{unnamed}"
-        told = f"according to {name}" if cue.startswith("according") else f"{name}, {cue}"
+        told = f"according to {name}" if _is_according(cue) else f"{name}, {cue}"
         opening = f"{upper_first(told)}{_FORM_MARK[claim.form]}"
     else:
         known = claim.stance in _UNSOURCED_STANCES
