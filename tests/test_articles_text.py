@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 import unicodedata
 from contextlib import suppress
@@ -301,6 +304,30 @@ def test_the_network_sees_each_line_with_those_at_its_reach(lines: int) -> None:
     net = Net(drawn(7, 5), tuple(drawn(16, 5) for _ in REACHES), drawn(10, 5), drawn(11, 1))
     rows = drawn(lines, 6)
     assert net.odds(rows) == pytest.approx(_by_hand(net, rows), abs=1e-4)
+
+
+_SEEN = """
+import numpy
+from tui.articles.features import page_features
+known = [f"word{number}" for number in range(40)]
+said = [known, known[:20], known[20:]]
+clips = [" ".join(words) for words in said]
+print(page_features(clips, said, [300] * 3, [0] * 3, [0] * 3, numpy.zeros(3, "float32")).tobytes().hex())
+"""
+
+
+def test_the_features_of_a_page_do_not_depend_on_the_order_of_a_set() -> None:
+    """Python orders the words of a set anew in each process; here many words of the prose are equally frequent."""
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", _SEEN],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "3")
+    ]
+    assert printed[0] == printed[1]
 
 
 def test_the_weights_are_small() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from .line_features import (
@@ -39,7 +40,8 @@ CLIP = 2000
 """Characters of a line that are looked at."""
 
 _SECTIONS = ("related", "comments", "newsletter", "share", "footer")
-_NEVER = -1e9
+_FREQUENT = 25
+"""The words of a page's prose that count as its most frequent; of equally frequent ones those first in the alphabet."""
 
 
 def page_features(
@@ -273,7 +275,8 @@ def _repeats(
     is_prose = prose.tolist()
     for line, own in zip(content, is_prose, strict=True):
         (prose_with if own else others_with).update(line)
-    frequent = {word for word, count in prose_with.most_common(25) if count > 1}
+    ranked = nsmallest(_FREQUENT, prose_with.items(), key=lambda item: (-item[1], item[0]))
+    frequent = {word for word, count in ranked if count > 1}
     in_prose = [{*prose_with}, *({word for word, count in prose_with.items() if count > n} for n in (1, 2))]
     in_others = [{word for word, count in others_with.items() if count > 1}, {*others_with}]
     seen: set[str] = set()

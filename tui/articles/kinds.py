@@ -74,7 +74,7 @@ _NAVIGATION = re.compile(
     r"|less|all)|view (?:more|all)|load more"
     r"|see (?:more|all)|more|next|previous|prev|back|go|submit|edition.{0,20}|all|news|expand.{0,20}"
     r"|play|pause|loading.{0,5}|advertisement|ad)\W*$"
-    r"|^[\w&' ]{1,30}(?:\s*+[/>»›|→][\w&'’:,\s-]{1,120}+){1,6}$",
+    r"|^[\w&' ]{1,30}(?:\s*+[/>»›|→](?:\s*[^\S ])?+[\w&'’:, -]{1,120}+){1,6}$",
 )
 _META = re.compile(
     r"^(?:by|written by|posted by|published|updated|last (?:updated|modified|edited)|posted|date"
