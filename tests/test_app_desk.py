@@ -13,7 +13,8 @@ from textual.widgets import Input
 
 from tests.app_made import MadeApp, made_analysis, made_article, made_brief
 from tui.analysis.model import Actor, Analysis
-from tui.app.actions import ACTIONS, Action, Place, key_of, keymap
+from tui.app.actions import ACTIONS, Action, Place, keymap
+from tui.app.key_names import key_of
 from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
 from tui.app.screens.opening import OpenPath
@@ -310,6 +311,14 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
 @check("desk.find_previous", "slash", *"norland", "enter")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert screen.status.words == "“norland”: 2 of 2"
+
+
+@check("desk.clear", "slash", *"norland", "enter", "enter")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    assert not screen.reader.found
+    assert screen.reader.spot is None
+    assert not screen.reader.evidence
+    assert not screen.brief.resting
 
 
 def _off(kind: str) -> Check:

@@ -10,7 +10,8 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tests.app_made import MadeApp
-from tui.app.actions import ACTIONS, Place, key_name, key_of, keys_page
+from tui.app.actions import ACTIONS, Place, keys_page
+from tui.app.key_names import key_name, key_of
 from tui.app.kinds import KINDS
 from tui.app.looks import LOOKS
 from tui.app.screens.chooser import Chooser

@@ -196,7 +196,7 @@ def test_the_keys_of_the_output_are_its_own() -> None:
     assert {action.identity.partition(".")[2] for action in IN_OUTPUT} == set(CHECKS)
     for action in IN_OUTPUT:
         for key in action.keys:
-            assert keymap().of_key(Place.OUTPUT, key) is action
+            assert keymap().find(Place.OUTPUT, key) is action
 
 
 # Copying

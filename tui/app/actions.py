@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from tui.app.key_names import key_name, key_of
 from tui.app.kinds import KINDS
 
 
@@ -21,6 +22,11 @@ class Place(Enum):
     BRIEF = "Brief"
     REVIEW = "Review"
     OUTPUT = "Output of a command"
+
+    @property
+    def reach(self) -> tuple[Place, ...]:
+        """The places whose keys count here, in their order: the panes of the desk take those that count everywhere too."""
+        return (self, Place.DESK) if self in (Place.LIST, Place.READER, Place.BRIEF) else (self,)
 
 
 class Action(NamedTuple):
@@ -58,22 +64,23 @@ def _moves(place: Place, one: str, short: str, many: str) -> tuple[Action, ...]:
 
 
 def _corrections(place: Place) -> tuple[Action, ...]:
-    return (
-        Action("merge_actor", place, ("c m",), "Merge the actor here into another one."),
-        Action("split_actor", place, ("c s",), "Split a form of the name off as an actor of its own."),
-        Action("rename_actor", place, ("c r",), "Rename the actor here."),
-        Action(
-            "change_kind",
-            place,
-            ("c k",),
-            "Change the kind of the actor here, such as person or organisation.",
-        ),
-        Action("drop_mention", place, ("c d",), "Drop a false mention, in all articles of the folder."),
-        Action(
-            "corrections", place, ("c l",), "List all corrections of the folder's actors, and remove one."
-        ),
-        Action("undo_correction", place, ("c u",), "Take the last correction of the folder's actors back."),
-        Action("redo_correction", place, ("c U",), "Make a correction stand again that was taken back."),
+    return tuple(
+        Action(name, place, (key,), sentence, does=("correct", does))
+        for name, key, does, sentence in (
+            ("merge_actor", "c m", "merge", "Merge the actor here into another one."),
+            ("split_actor", "c s", "split", "Split a form of the name off as an actor of its own."),
+            ("rename_actor", "c r", "rename", "Rename the actor here."),
+            (
+                "change_kind",
+                "c k",
+                "kind",
+                "Change the kind of the actor here, such as person or organisation.",
+            ),
+            ("drop_mention", "c d", "drop", "Drop a false mention, in all articles of the folder."),
+            ("corrections", "c l", "listed", "List all corrections of the folder's actors, and remove one."),
+            ("undo_correction", "c u", "undo", "Take the last correction of the folder's actors back."),
+            ("redo_correction", "c U", "redo", "Make a correction stand again that was taken back."),
+        )
     )
 
 
@@ -132,6 +139,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", Place.DESK, ("slash",), "Find words in the text.", "find"),
     Action("find_next", Place.DESK, ("n",), "Go to the next place found."),
     Action("find_previous", Place.DESK, ("N",), "Go to the previous place found."),
+    Action(
+        "clear",
+        Place.DESK,
+        ("escape",),
+        "Take away the marks of what was found, and of what a line rests on.",
+    ),
     *(
         Action(
             f"toggle_{kind.name}",
@@ -229,70 +242,6 @@ ACTIONS: tuple[Action, ...] = (
     ),
 )
 
-_SHOWN = {
-    "question_mark": "?",
-    "asterisk": "*",
-    "comma": ",",
-    "plus": "+",
-    "minus": "-",
-    "full_stop": ".",
-    "slash": "/",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "vertical_line": "|",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "enter": "Enter",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-    "space": "Space",
-    "backspace": "Backspace",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "escape": "Esc",
-}
-
-
-def key_name(key: str) -> str:
-    """A key or chord as people write it: "gg", "Ctrl+D", "?"."""
-    parts = key.split(" ")
-    if len(parts) > 1:
-        return "".join(key_name(part) for part in parts)
-    *modifiers, last = key.split("+")
-    shown = _SHOWN.get(last, last.upper() if modifiers and len(last) == 1 else last)
-    return "+".join([*(m.capitalize() for m in modifiers), shown])
-
-
-_NAMES = {shown: key for key, shown in _SHOWN.items()} | {
-    "esc": "escape",
-    "return": "enter",
-    "pgup": "pageup",
-    "pgdn": "pagedown",
-}
-
-_SHORT = {"up", *(f"f{number}" for number in range(1, 10))}
-
-
-def key_of(written: str) -> str:
-    """The name of a key or chord that people wrote: "?" is "question_mark", "gg" is "g g", "Ctrl+D" is "ctrl+d"."""
-    if len(written) == 1:
-        return _NAMES.get(written, written)
-    parts = written.split()
-    if len(parts) > 1:
-        return " ".join(key_of(part) for part in parts)
-    if len(written) == 2 and written.isascii() and written.lower() not in _SHORT:
-        return " ".join(key_of(letter) for letter in written)
-    *modifiers, last = written.split("+")
-    name = _NAMES.get(last) or _NAMES.get(last.lower()) or _NAMES.get(last.capitalize()) or last.lower()
-    return "+".join([*(m.lower() for m in modifiers), name])
-
 
 class KeyConflictError(ValueError):
     """Two actions want the same key in the same place; the message and `actions` name both."""
@@ -307,7 +256,7 @@ class UnknownActionError(ValueError):
 
 
 class Keymap:
-    """Which key does what in which place. A place's own keys come before those that count everywhere."""
+    """Which key does what in which place. A place's own keys come before the others in its reach."""
 
     def __init__(self, actions: Iterable[Action]) -> None:
         """Raises `KeyConflictError`."""
@@ -336,15 +285,11 @@ class Keymap:
 
     def find(self, place: Place, key: str) -> Action | None:
         """The action that `key` (a key or a whole chord) stands for in `place`."""
-        return self._by_key.get((place, key)) or self._by_key.get((Place.DESK, key))
+        return next((one for there in place.reach if (one := self._by_key.get((there, key)))), None)
 
-    def of_key(self, place: Place, key: str) -> Action | None:
-        """The action that `key` stands for in `place` itself."""
-        return self._by_key.get((place, key))
-
-    def begins_chord(self, place: Place, key: str, *, everywhere: bool = True) -> bool:
-        """Whether `key` is the first of two in the place, or `everywhere`."""
-        return (place, key) in self._prefixes or (everywhere and (Place.DESK, key) in self._prefixes)
+    def begins_chord(self, place: Place, key: str) -> bool:
+        """Whether `key` is the first of two in `place`."""
+        return any((there, key) in self._prefixes for there in place.reach)
 
     def of(self, place: Place) -> tuple[Action, ...]:
         """The actions of one place, in their order."""

@@ -152,15 +152,18 @@ class Reviewing:
         place = anchor(analysis.text, line.evidence[0].start, line.evidence[0].end) if line.evidence else None
         self._append(action, line.section, line.key, value, place)
 
+    def told_by(self, sentence: str) -> Line | None:
+        """The line of the bottom line that is this sentence, if there is one."""
+        lines = self.brief.section("bottom_line") if self.brief is not None else ()
+        return next((line for line in lines if [e.sentence for e in line.evidence] == [sentence]), None)
+
     def add(self, sentence: str) -> str | None:
-        """Add the sentence as a line of the bottom line; returns its key, or None where it is there already."""
-        analysis, brief = self.analysis, self.brief
+        """Add a sentence as a line of the bottom line; returns its key, or None where there is no such sentence."""
+        analysis = self.analysis
         found = next((s for s in analysis.sentences if s.id == sentence), None) if analysis else None
-        if analysis is None or brief is None or found is None:
+        if analysis is None or found is None:
             return None
         key = hashlib.sha256(f"added\n{analysis.text[found.start : found.end]}".encode()).hexdigest()[:12]
-        if any(line.key == key for line in brief.lines):
-            return None
         self._append("add", "bottom_line", key, None, anchor(analysis.text, found.start, found.end))
         self._take_added()
         return key

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from textual.keys import Keys, key_to_character
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.actions import ACTIONS, KeyConflictError, key_of, keymap
+from tui.app.actions import ACTIONS, KeyConflictError, keymap
+from tui.app.key_names import key_of
 from tui.app.themes import THEMES
 from tui.settings import Settings
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container
 from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.actions import Action
+from tui.app.key_names import key_name
 from tui.app.looks import LOOKS
 from tui.app.widgets.choices import Choice, Choices
 
@@ -34,6 +36,26 @@ def narrow(choices: Sequence[Choice], query: str) -> list[Choice]:
         elif all(word in f"{text} {choice.note} {choice.name}".casefold() for word in words):
             noted.append(choice)
     return named + noted
+
+
+def choose(
+    app: App[Any], title: str, choices: Sequence[Choice], then: Callable[[Any], object], at: int = 0
+) -> None:
+    """Let the person choose, beginning with the choice `at`; `then` is called with the value of what was chosen, if any."""
+
+    def chosen(value: object) -> None:
+        if value is not None:
+            then(value)
+
+    app.push_screen(Chooser(title, lambda query: narrow(choices, query), at=at), chosen)
+
+
+def choose_action(
+    app: App[Any], title: str, actions: Sequence[Action], perform: Callable[[Action], object]
+) -> None:
+    """Let the person find an action by its sentence, key or name."""
+    choices = [Choice(a.sentence, "  ".join(map(key_name, a.keys)), a, a.identity) for a in actions]
+    choose(app, title, choices, perform)
 
 
 class Chooser(ModalScreen[Any], inherit_bindings=False):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from textual import on
 from textual.events import Key
 
-from tui.app.actions import Action, Keymap, Place, key_name
-from tui.app.chords import what_follows
+from tui.app.actions import Action, Keymap, Place
+from tui.app.chords import Chords
 from tui.app.desk import Desk
 from tui.app.kinds import KINDS
 from tui.app.screens.desk_layout import DeskLayout
@@ -18,7 +18,6 @@ from tui.app.shelf import State
 from tui.app.view import View
 from tui.app.widgets.bars import Footer
 from tui.app.widgets.pane import Pane
-from tui.app.widgets.typed_line import TypedLine
 from tui.files import with_home
 from tui.plain import one_line
 
@@ -41,45 +40,23 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
 
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
         super().__init__(desk, keys, reading_width)
-        self._prefix = ""
+        self._chords = Chords(keys, self.say)
 
     # Keys
 
     async def on_key(self, event: Key) -> None:
         """Look the key up in the registry and do what it stands for."""
-        if self.line is not None:
-            event.stop()
-            self.line.ahead(event)
+        if self.goes_to_line(event):
             return
         if not isinstance(self.focused, Pane) and self.focused is not None:
             return
         if not self.furnished and event.key != "q":
             return
-        place = self.pane.place
-        key = event.key
         if self.targets:
             event.stop()
-            self.jump_key(key)
-            return
-        if self._prefix:
-            key, self._prefix = f"{self._prefix} {key}", ""
-            self.say("")
-        elif self.keys.begins_chord(place, key):
-            self._prefix = key
-            event.stop()
-            self.say(what_follows(self.keys, key, place, Place.DESK))
-            return
-        if key == "escape":
-            self.clear_marks()
-            return
-        action = self.keys.find(place, key)
-        if action is not None:
-            event.stop()
+            self.jump_key(event.key)
+        elif (action := self._chords.take(event, self.pane.place)) is not None:
             self.perform(action)
-
-    def on_typed_line_settled(self, event: TypedLine.Settled) -> None:
-        """What was typed while a line was opened has come."""
-        event.line.settle()
 
     def perform(self, action: Action) -> None:
         """Do an action."""
@@ -178,7 +155,7 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
 
     def do_review_found(self) -> None:
         """Ask which articles to review."""
-        self._ask("Review the articles with:", self._review_words)
+        self.ask("Review the articles with:", self._review_words)
 
     def _review_words(self, words: str) -> None:
         if words.strip():
@@ -266,16 +243,9 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
     # Choosing
 
     def _choose_action(self, title: str, actions: Sequence[Action]) -> None:
-        from tui.app.screens.chooser import Chooser, narrow
-        from tui.app.widgets.choices import Choice
+        from tui.app.screens.chooser import choose_action
 
-        choices = [Choice(a.sentence, "  ".join(map(key_name, a.keys)), a, a.identity) for a in actions]
-
-        def chosen(action: Action | None) -> None:
-            if action is not None:
-                self.perform(action)
-
-        self.app.push_screen(Chooser(title, lambda query: narrow(choices, query)), chosen)
+        choose_action(self.app, title, actions, self.perform)
 
     def do_keys(self) -> None:
         """The keys of this pane, then those that count everywhere."""

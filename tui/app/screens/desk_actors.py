@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.actions import Keymap
 from tui.app.desk import Change, Desk
+from tui.app.meant import Here
 from tui.app.screens.correcting import Correcting
 from tui.app.screens.desk_page import DeskPage
 
 if TYPE_CHECKING:
-    from tui.analysis.model import Actor, Analysis, Mention
+    from tui.analysis.model import Analysis
 
 
-class DeskActors(DeskPage, Correcting, inherit_bindings=False):
+class DeskActors(DeskPage, inherit_bindings=False):
     """The desk with corrections of actors. What is corrected is the actor of the brief's line, or one that is named in the
     marked sentence."""
 
@@ -22,6 +22,7 @@ class DeskActors(DeskPage, Correcting, inherit_bindings=False):
 
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
         super().__init__(desk, keys, reading_width)
+        self._correcting = Correcting(self)
 
     def desk_changed(self, change: Change | int) -> None:
         """Show what the desk tells, and what is wrong with files of corrections."""
@@ -30,67 +31,50 @@ class DeskActors(DeskPage, Correcting, inherit_bindings=False):
         super().desk_changed(change)
         if change is Change.NAMES and self.furnished:
             # As a function: a coroutine would be left unrun when another takes its place.
-            self.run_worker(self._show_corrected, group="names", exclusive=True)  # type: ignore[arg-type]
+            self.run_worker(self.show_corrected, group="names", exclusive=True)  # type: ignore[arg-type]
 
     # What is meant
 
-    def _meant(self) -> tuple[str | None, Analysis | None]:
+    def meant(self) -> tuple[str | None, Analysis | None]:
         """The article on the desk."""
         return (self.desk.entry.key if self.desk.entry is not None else None), self.desk.analysis
 
-    def _mentions_here(self, analysis: Analysis) -> list[Mention]:
-        """The mention that `[` or `]` went to, else those in the marked sentence; beside the text, those of the line."""
-        line = self.brief.line
+    def meant_here(self) -> Here | None:
+        """In the list the whole article; beside the text the line; else the mention that `[` or `]` went to, or the marked
+        sentence."""
+        if self.pane is self.list:
+            return None
         if self.pane is self.brief:
-            spans = self.evidence() if line is not None else []
-            if line is not None and line.actor is not None:
-                return [m for m in analysis.mentions if m.actor == line.actor]
-        elif self.reader.page or not self.reader.units:
-            spans = []
-        else:
-            start, end, _ = self.reader.units[self.reader.current]
-            spot = self.reader.spot
-            spans = [spot if spot is not None and start <= spot[0] < end else (start, end)]
-        return [m for m in analysis.mentions if any(a <= m.start < b for a, b in spans)]
+            line = self.brief.line
+            return Here(self.evidence(), line.actor) if line is not None else Here()
+        if self.reader.page or not self.reader.units:
+            return Here()
+        start, end, _ = self.reader.units[self.reader.current]
+        spot = self.reader.spot
+        return Here([spot if spot is not None and start <= spot[0] < end else (start, end)])
 
-    def _actors_here(self, analysis: Analysis) -> list[Actor]:
-        """The actors that may be meant; from the list of articles, all of the article."""
-        line = self.brief.line
-        if self.pane is self.list:
-            return sorted(analysis.actors, key=lambda actor: -actor.salience)
-        if self.pane is self.brief and line is not None and line.actor is not None:
-            ids = [line.actor]
-        else:
-            ids = [m.actor for m in self._mentions_here(analysis) if m.actor is not None]
-            sentence = None if self.pane is self.brief else self.reader.sentence
-            ids += [c.actor for c in analysis.claims if c.sentence == sentence and c.actor is not None]
-        known = {actor.id: actor for actor in analysis.actors}
-        return [known[one] for one in dict.fromkeys(ids) if one in known]
+    # What the keys do
 
-    def do_drop_mention(self) -> None:
-        """Drop what is named here; the list of articles names nobody."""
-        if self.pane is self.list:
-            self.say("Go to a sentence or a line that names what is to be dropped.")
-        else:
-            super().do_drop_mention()
+    def do_correct(self, what: str) -> None:
+        """One of the corrections."""
+        getattr(self._correcting, what)()
 
     def do_undo(self) -> None:
         """Take the last correction back, or on the page the last decision about a block."""
         if self.reader.page:
             self.step_block(again=False)
         else:
-            self.do_undo_correction()
+            self._correcting.undo()
 
     def do_redo(self) -> None:
         """Make it stand again."""
         if self.reader.page:
             self.step_block(again=True)
         else:
-            self.do_redo_correction()
+            self._correcting.redo()
 
-    # Showing
-
-    async def _show_corrected(self) -> None:
+    async def show_corrected(self) -> None:
+        """Show the article anew, at the same line of the brief."""
         entry = self.desk.entry
         if entry is None or self.desk.analysis is None:
             return
@@ -107,17 +91,3 @@ class DeskActors(DeskPage, Correcting, inherit_bindings=False):
             self.brief.go(keys.index(line.key) if line.key in keys else at, tell=False)
             if self.pane is self.brief:
                 self.reader.set_evidence(self.evidence())
-
-    def _ask(
-        self, question: str, take: Callable[[str], None], begin: str = "", history: Sequence[str] = ()
-    ) -> None:
-        """Ask for words at the foot of the screen; the arrow keys bring earlier answers back."""
-        from tui.app.widgets.ask_line import AskLine
-
-        def answered(words: str | None) -> None:
-            self.close_line()
-            if words is not None:
-                take(words)
-
-        ask = AskLine(question, answered, begin, history)
-        self.open_line(ask, ask.line)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from textual.widget import Widget
-
 from tui.app.actions import Keymap
 from tui.app.desk import Desk
 from tui.app.finding import find, nearest
 from tui.app.history import Visit
+from tui.app.screens.asking import Asking
 from tui.app.screens.desk_links import DeskLinks
 from tui.app.screens.jumping import labels
 from tui.app.widgets.pane import Pane
-from tui.app.widgets.typed_line import TypedLine
 
 
-class DeskFind(DeskLinks, inherit_bindings=False):
+class DeskFind(DeskLinks, Asking, inherit_bindings=False):
     """The desk with a search and jump mode."""
 
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
@@ -26,8 +24,6 @@ class DeskFind(DeskLinks, inherit_bindings=False):
         self._left: Visit | None = None
         self.targets: dict[str, tuple[Pane, int]] = {}
         self._typed = ""
-        self.line: TypedLine | None = None
-        self._opened = Widget()
 
     # Finding
 
@@ -42,19 +38,6 @@ class DeskFind(DeskLinks, inherit_bindings=False):
         self._left = self.here()
         line = FindLine(self.find_words, self.find_done)
         self.open_line(line, line)
-
-    def open_line(self, widget: Widget, line: TypedLine) -> None:
-        """Show a line to type in, alone or in `widget`, at the foot of the screen; it takes the keys from now on."""
-        self.line, self._opened = line, widget
-        self.add_class("asking")
-        self.query_one("#ask").mount(widget)
-
-    def close_line(self) -> None:
-        """Take the line away, and give the keys back to the pane."""
-        self.line = None
-        self.remove_class("asking")
-        self.go_to_pane(self.at)
-        self.call_later(self._opened.remove)
 
     def find_words(self, words: str) -> None:
         """Mark where the words stand, and go to the first place after where the search began."""
@@ -73,7 +56,7 @@ class DeskFind(DeskLinks, inherit_bindings=False):
             self._go_to_found(nearest(self.found, self._found_from))
             return
         if not keep:
-            self.clear_marks()
+            self.do_clear()
             self.reader.go_to(self._found_from)
         elif self._words_sought:
             self.say(f"“{self._words_sought}” is not in this text.")
@@ -102,7 +85,7 @@ class DeskFind(DeskLinks, inherit_bindings=False):
         """The place found before."""
         self._step_found(-1)
 
-    def clear_marks(self) -> None:
+    def do_clear(self) -> None:
         """Take away the marks of evidence and of what was found."""
         self.said = ""
         self.found = ()

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tui.app.actions import Keymap
 from tui.app.desk import Desk
+from tui.app.evidence import Sentences
 from tui.app.history import History, Visit
 from tui.app.screens.desk_view import SIDES, DeskView
 from tui.app.subject import Subject, of_line, of_sentence
@@ -129,8 +130,7 @@ class DeskLinks(DeskView, inherit_bindings=False):
         line = self.brief.line
         if line is None or self.reader.analysis is None:
             return []
-        where = {s.id: (s.start, s.end) for s in self.reader.analysis.sentences}
-        return list(dict.fromkeys(where[e.sentence] for e in line.evidence if e.sentence in where))
+        return Sentences(self.reader.analysis).spans(line)
 
     # The way back
 

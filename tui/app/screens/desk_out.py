@@ -67,7 +67,7 @@ class DeskOut(DeskActors, inherit_bindings=False):
             for line in await asyncio.to_thread(recall, self.desk.library, HISTORY) or ()
             if isinstance(line, str)
         ]
-        self._ask(f"Pipe {what} to:", lambda words: self._pipe(text, what, words, history), history=history)
+        self.ask(f"Pipe {what} to:", lambda words: self._pipe(text, what, words, history), history=history)
 
     async def _to_pipe(self) -> tuple[str, str]:
         """The text that is piped and what it is called: the selection, else what is in the focused pane."""

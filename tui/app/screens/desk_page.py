@@ -62,7 +62,7 @@ class DeskPage(DeskFind, inherit_bindings=False):
         if self.reader.article is None or entry is None:
             self.say("There is no page to show.")
             return
-        self.clear_marks()
+        self.do_clear()
         marks = self.desk.blocks.marks(entry.key)
         self.reader.show_page(not self.reader.page, marks.choices)
         gone = f" Decisions whose block is gone: {marks.gone}." if marks.gone else ""

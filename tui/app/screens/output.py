@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.screen import Screen
 
 from tui.app.actions import Action, Keymap, Place
+from tui.app.chords import Chords
 from tui.app.looks import LOOKS
 from tui.app.page import Paragraph
 from tui.app.piping import Piping
@@ -70,7 +71,8 @@ class OutputScreen(Screen[None], inherit_bindings=False):
         self.status = StatusBar("output-status")
         self.footer = Footer("output-footer")
         self._changed = False
-        self._prefix = ""
+        self._chords = Chords(keys, self._say)
+        self._going_on = "The command runs; q ends it."
 
     def compose(self) -> ComposeResult:
         """Title, output, bars."""
@@ -82,7 +84,7 @@ class OutputScreen(Screen[None], inherit_bindings=False):
         """Run the command."""
         self.heading.add_class("active")
         self.footer.show([action for action in self.keys.of(Place.OUTPUT) if action.short])
-        self.status.show("The command runs; q ends it.", 0, 0)
+        self._say("")
         self.run_worker(self._run(), group="pipe")
         self.set_interval(OFTEN, self._look)
 
@@ -90,8 +92,14 @@ class OutputScreen(Screen[None], inherit_bindings=False):
         await self.piping.run(self._printed)
         self._changed = True
         self._look()
-        words = self.piping.ended if self.piping.printed else f"{self.piping.ended} It printed nothing."
-        self.status.show(words, 0, 0)
+        self._going_on = (
+            self.piping.ended if self.piping.printed else f"{self.piping.ended} It printed nothing."
+        )
+        self._say("")
+
+    def _say(self, words: str) -> None:
+        """Say something in the status line, or again what is going on."""
+        self.status.show(words or self._going_on, 0, 0)
 
     def _printed(self) -> None:
         self._changed = True
@@ -110,12 +118,9 @@ class OutputScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: Key) -> None:
         """Look the key up in the registry and do what it stands for."""
-        event.stop()
-        key, self._prefix = f"{self._prefix} {event.key}".strip(), ""
-        if self.keys.begins_chord(Place.OUTPUT, key):
-            self._prefix = key
-        elif (action := self.keys.of_key(Place.OUTPUT, key)) is not None:
+        if (action := self._chords.take(event, Place.OUTPUT)) is not None:
             self.perform(action)
+        event.stop()
 
     def on_footer_pressed(self, event: Footer.Pressed) -> None:
         """A key that was clicked."""
@@ -130,7 +135,7 @@ class OutputScreen(Screen[None], inherit_bindings=False):
         """Copy what the mouse selected, or all."""
         selected = self.get_selected_text()
         self.app.copy_to_clipboard(selected or output_text(self.piping.printed))
-        self.status.show(f"Copied {'the selection' if selected else 'the output'}.", 0, 0)
+        self._say(f"Copied {'the selection' if selected else 'the output'}.")
 
     def do_close(self) -> None:
         """Back; a command that still runs is ended first."""

@@ -41,7 +41,7 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
 
     def do_dispute(self) -> None:
         """Ask for the reason."""
-        self._ask("Why is it disputed?", self._take_reason)
+        self.ask("Why is it disputed?", self._take_reason)
 
     def _take_reason(self, words: str) -> None:
         reason = words.strip() or None
@@ -52,7 +52,7 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
         """Ask for the wording, beginning with the one there is."""
         if (line := self.reviewing.line) is not None:
             wording = self.reviewing.state_of(line).wording
-            self._ask("Wording:", self._take_wording, wording if wording is not None else line.text)
+            self.ask("Wording:", self._take_wording, wording if wording is not None else line.text)
 
     def _take_wording(self, words: str) -> None:
         if words.strip():
@@ -62,11 +62,11 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
 
     def do_note(self) -> None:
         """Ask for a note."""
-        self._ask("Note:", lambda note: self._decide("note", one_line(note)) if note.strip() else None)
+        self.ask("Note:", lambda note: self._decide("note", one_line(note)) if note.strip() else None)
 
     def do_tag(self) -> None:
         """Ask for a tag; one that is there is taken away."""
-        self._ask("Tag:", self._take_tag)
+        self.ask("Tag:", self._take_tag)
 
     def _take_tag(self, words: str) -> None:
         tag, line = one_line(words), self.reviewing.line
@@ -79,16 +79,20 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
 
     def do_add(self) -> None:
         """The marked sentence becomes a line."""
-        sentence = self.reader.sentence
-        key = self.reviewing.add(sentence) if sentence is not None else None
-        if key is None:
-            self.say("This sentence is a line of its own already.")
+        sentence, place = self.reader.sentence, self.reviewing.place
+        if sentence is None or place is None:
             return
-        place = self.reviewing.place
-        if place is not None:
-            self.reviewing.go(steps.Place(place.source, key))
+        there = self.reviewing.told_by(sentence)
+        key = there.key if there is not None else self.reviewing.add(sentence)
+        if key is None:
+            return
+        self.reviewing.go(steps.Place(place.source, key))
         self.show()
-        self.say("The sentence was added to the bottom line.")
+        self.say(
+            "This sentence is a line of the bottom line already."
+            if there is not None
+            else "The sentence was added to the bottom line."
+        )
 
     def do_repeat(self) -> None:
         """The last judgement on all undecided lines of the same section, after asking."""
@@ -122,7 +126,7 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
             else:
                 self.say("Nothing was done.")
 
-        self._ask(question, answered)
+        self.ask(question, answered)
 
     def do_undo(self) -> None:
         """Take back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,28 +10,29 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Key
 
-from tui.app.actions import Action, Keymap, Place, key_name
-from tui.app.chords import what_follows
+from tui.app.actions import Action, Keymap, Place
+from tui.app.chords import Chords
 from tui.app.desk import Desk
+from tui.app.evidence import Sentences
 from tui.app.looks import LOOKS
+from tui.app.meant import Here
 from tui.app.reviewing import Reviewing
+from tui.app.screens.asking import Asking
 from tui.app.screens.correcting import Correcting
-from tui.app.widgets.ask_line import AskLine
 from tui.app.widgets.bars import Footer, PaneTitle, StatusBar
 from tui.app.widgets.brief_pane import BriefPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.review_pane import ReviewPane
-from tui.app.widgets.typed_line import TypedLine
 from tui.library.model import Action as Decided
 from tui.library.store import LibraryError
 from tui.plain import one_line
 from tui.review import session as steps
 
 if TYPE_CHECKING:
-    from tui.analysis.model import Actor, Analysis, Mention
+    from tui.analysis.model import Analysis
 
 
-class ReviewView(Correcting, inherit_bindings=False):
+class ReviewView(Asking, inherit_bindings=False):
     """The brief with its lines to decide on, and the text. Actors are corrected by the line, or by the marked sentence."""
 
     takes_back = "cu"
@@ -44,14 +45,15 @@ class ReviewView(Correcting, inherit_bindings=False):
         reviewing: Reviewing,
         desk: Desk,
         keys: Keymap,
-        reading_width: int = 80,
+        reading_width: int,
     ) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-one"), (90, "-two")]
         self.reviewing = reviewing
         self.desk = desk
         self.keys = keys
-        self._prefix = ""
+        self._chords = Chords(keys, self.say)
+        self._correcting = Correcting(self)
         self.review = ReviewPane("review")
         self.reader = Reader("review-text")
         self.reader.measure = reading_width
@@ -62,7 +64,6 @@ class ReviewView(Correcting, inherit_bindings=False):
         self._shown = ""
         self._said = reviewing.opening
         self._last: tuple[Decided, str | None] | None = None
-        self._asking: AskLine | None = None
         self.set_class(True, "-two" if get_terminal_size().columns >= 90 else "-one")
 
     def compose(self) -> ComposeResult:
@@ -72,7 +73,7 @@ class ReviewView(Correcting, inherit_bindings=False):
             Container(self.text_title, self.reader, id="review-text-pane", classes="pane"),
             id="panes",
         )
-        yield Container(id="review-ask")
+        yield Container(id="ask")
         yield self.status
         yield self.footer
 
@@ -110,8 +111,7 @@ class ReviewView(Correcting, inherit_bindings=False):
         line, analysis = self.reviewing.line, self.reviewing.analysis
         if line is None or analysis is None:
             return
-        where = {s.id: (s.start, s.end) for s in analysis.sentences}
-        spans = list(dict.fromkeys(where[e.sentence] for e in line.evidence if e.sentence in where))
+        spans = Sentences(analysis).spans(line)
         if spans:
             self.reader.go_to(spans[0][0], tell=False)
         self.reader.set_evidence(spans, show=True)
@@ -135,28 +135,11 @@ class ReviewView(Correcting, inherit_bindings=False):
 
     async def on_key(self, event: Key) -> None:
         """Look the key up in the registry and do what it stands for."""
-        if self._asking is not None:
-            event.stop()
-            self._asking.line.ahead(event)
+        if self.goes_to_line(event):
             return
-        key = event.key
-        if self._prefix:
-            key, self._prefix = f"{self._prefix} {key}", ""
-            self.say("")
-        elif self.keys.begins_chord(Place.REVIEW, key, everywhere=False):
-            self._prefix = key
-            event.stop()
-            self.say(what_follows(self.keys, key, Place.REVIEW))
-            return
-        action = self.keys.of_key(Place.REVIEW, key)
-        if action is not None:
-            event.stop()
+        if (action := self._chords.take(event, Place.REVIEW)) is not None:
             self._said = ""
             self.perform(action)
-
-    def on_typed_line_settled(self, event: TypedLine.Settled) -> None:
-        """What was typed while a line was opened has come."""
-        event.line.settle()
 
     def perform(self, action: Action) -> None:
         """Do an action."""
@@ -183,38 +166,22 @@ class ReviewView(Correcting, inherit_bindings=False):
 
     # Correcting actors
 
-    def _meant(self) -> tuple[str | None, Analysis | None]:
+    def meant(self) -> tuple[str | None, Analysis | None]:
         """The article under review."""
         analysis = self.reviewing.analysis
         return (self.desk.key_of(analysis.sha256) if analysis is not None else None), analysis
 
-    def _spans(self) -> list[tuple[int, int]]:
-        """The evidence of the line, or the sentence that was gone to from there."""
-        if not self.reader.units:
-            return []
-        here = self.reader.units[self.reader.current][:2]
-        return list(self.reader.evidence) if here in self.reader.evidence else [here]
+    def meant_here(self) -> Here:
+        """The line with its evidence, or the sentence that was gone to from there."""
+        line, marked = self.reviewing.line, self.reader.units[self.reader.current : self.reader.current + 1]
+        here = [(start, end) for start, end, _ in marked if (start, end) not in self.reader.evidence]
+        return Here(here) if here or line is None else Here(self.reader.evidence, line.actor)
 
-    def _mentions_here(self, analysis: Analysis) -> list[Mention]:
-        """Those of the line's actor, else those in its evidence; after J or K those in the marked sentence."""
-        line, spans = self.reviewing.line, self._spans()
-        if line is not None and line.actor is not None and spans == list(self.reader.evidence):
-            return [m for m in analysis.mentions if m.actor == line.actor]
-        return [m for m in analysis.mentions if any(a <= m.start < b for a, b in spans)]
+    def do_correct(self, what: str) -> None:
+        """One of the corrections."""
+        getattr(self._correcting, what)()
 
-    def _actors_here(self, analysis: Analysis) -> list[Actor]:
-        """The actor of the line, else those that are named or heard there."""
-        line, spans = self.reviewing.line, self._spans()
-        if line is not None and line.actor is not None and spans == list(self.reader.evidence):
-            ids: list[str | None] = [line.actor]
-        else:
-            inside = {s.id for s in analysis.sentences if (s.start, s.end) in spans}
-            ids = [m.actor for m in self._mentions_here(analysis)]
-            ids += [c.actor for c in analysis.claims if c.sentence in inside]
-        known = {actor.id: actor for actor in analysis.actors}
-        return [known[one] for one in dict.fromkeys(ids) if one is not None and one in known]
-
-    async def _show_corrected(self) -> None:
+    async def show_corrected(self) -> None:
         """Show the lines with the corrected names, at the same line."""
         self.reviewing.renew(await self.desk.accounts())
         self._shown = ""
@@ -222,29 +189,14 @@ class ReviewView(Correcting, inherit_bindings=False):
 
     # Asking and help
 
-    def _ask(self, question: str, take: Callable[[str], object], begin: str = "") -> None:
-        def answered(words: str | None) -> None:
-            self._asking = None
-            self.remove_class("asking")
-            self.set_focus(self.review)
-            self.call_later(ask.remove)
-            if words is not None:
-                self._guard(lambda: take(words))
-
-        ask = self._asking = AskLine(question, answered, begin)
-        self.add_class("asking")
-        self.query_one("#review-ask").mount(ask)
+    def ask(
+        self, question: str, take: Callable[[str], object], begin: str = "", history: Sequence[str] = ()
+    ) -> None:
+        """Ask for words; what cannot be written of the answer is told."""
+        super().ask(question, lambda words: self._guard(lambda: take(words)), begin, history)
 
     def do_keys(self) -> None:
         """The keys of the review, with search."""
-        from tui.app.screens.chooser import Chooser, narrow
-        from tui.app.widgets.choices import Choice
+        from tui.app.screens.chooser import choose_action
 
-        actions = self.keys.of(Place.REVIEW)
-        choices = [Choice(a.sentence, "  ".join(map(key_name, a.keys)), a, a.identity) for a in actions]
-
-        def chosen(action: Action | None) -> None:
-            if action is not None:
-                self.perform(action)
-
-        self.app.push_screen(Chooser("Keys: Review", lambda query: narrow(choices, query)), chosen)
+        choose_action(self.app, "Keys: Review", self.keys.of(Place.REVIEW), self.perform)

@@ -11,7 +11,8 @@ from textual.events import Click, Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.app.actions import Action, key_name
+from tui.app.actions import Action
+from tui.app.key_names import key_name
 from tui.app.page import Layout, Paragraph, Span, pieces
 from tui.app.widgets.article_list import cut
 from tui.app.widgets.painting import Bar
