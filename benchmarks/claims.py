@@ -22,7 +22,6 @@ from typing import Any
 from tui.analysis.claims import find_claims
 from tui.analysis.engine import load
 from tui.analysis.parsed import Parsed
-from tui.analysis.sentences import mark_block_starts, split_sentences
 from tui.analysis.who.actors import find_actors
 from tui.analysis.who.mentions import find_mentions
 from tui.articles.build import build_plain
@@ -116,15 +115,12 @@ def main() -> None:
 
 def parse(folder: Path, rows: list[Row]) -> list[tuple[Row, Parsed]]:
     """The rows, each given its text, with their parses."""
-    model = load().model
+    engine = load()
     parses = []
     for row in rows:
         row["text"] = (folder / "texts" / f"{row['id']}.txt").read_bytes().decode("utf-8")
         article = build_plain(Extracted(row["text"]), id=row["id"], file=row["id"], sha256="")
-        doc = model.make_doc(article.text)
-        mark_block_starts(doc, article)
-        doc = model(doc)
-        parses.append((row, Parsed(article, doc, split_sentences(doc, article))))
+        parses.append((row, engine.parse(article)))
     return parses
 
 

@@ -10,7 +10,6 @@ scorer that lies beside the data.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -19,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from tui.analysis.engine import Engine, load
-from tui.articles.model import Article, Stretch
-from tui.articles.paragraphs import paragraphs
+from tui.articles.build import build_plain
+from tui.articles.extracted import Extracted
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
 FOLDER = BENCH / "data" / "dev" / "dates-specs"
@@ -29,27 +28,20 @@ Row = dict[str, Any]
 Found = list[dict[str, Any]]
 
 
-def article_of(row: Row) -> Article:
-    """An article whose body is all of the row's text, written on its day of reference."""
-    text = row["text"]
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    whole = (Stretch(0, len(text), 0),) if text else ()
-    day, basis = row["reference"], "given" if row["reference"] else "none"
-    blocks = paragraphs(text)
-    return Article(
-        row["id"], "row.txt", digest, None, day, basis, None, None, "en", text, blocks, whole, (), text, True  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
 def ours(rows: list[Row], engine: Engine) -> dict[str, Found]:
     """Our mentions of each row."""
-    analyses = engine.analyse_all([article_of(row) for row in rows])
+    articles = [
+        build_plain(
+            Extracted(row["text"]), id=row["id"], file="row.txt", sha256="", published=row["reference"]
+        )
+        for row in rows
+    ]
     return {
         row["id"]: [
             {"start": m.start, "end": m.end, "text": m.text, "from": m.from_day, "to": m.to_day}
             for m in found.dates
         ]
-        for row, found in zip(rows, analyses, strict=True)
+        for row, found in zip(rows, engine.analyse_all(articles), strict=True)
     }
 
 

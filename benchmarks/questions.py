@@ -14,8 +14,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.keypoints import article_of
 from tui.analysis.engine import load
+from tui.articles.build import build_plain
+from tui.articles.extracted import Extracted
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "bench" / "data" / "dev" / "questions-meantime"
 MODALS = re.compile(r"\b(?:may|might|could|would)\b|\?", re.IGNORECASE)
@@ -41,10 +42,16 @@ def main() -> None:
     lines = (folder / "gold.jsonl").read_text(encoding="utf-8").split("\n")
     rows = [(one["text"], bool(one["open"])) for one in map(json.loads, filter(str.strip, lines))]
     engine = load()
+
+    def asks(text: str) -> bool:
+        """Whether our analysis of a sentence holds a question."""
+        article = build_plain(Extracted(text), id="1", file="1.txt", sha256="")
+        return bool(engine.analyse(article).questions)
+
     print(f"{len(rows)} sentences, {sum(is_open for _, is_open in rows)} open; precision, recall, F1")
     print(row("modals, question marks", rows, lambda text: bool(MODALS.search(text))))
     print(row("hedging words", rows, lambda text: bool(WORDS.search(text))))
-    print(row("reex-tui", rows, lambda text: bool(engine.analyse(article_of("1", text)).questions)))
+    print(row("reex-tui", rows, asks))
 
 
 if __name__ == "__main__":

@@ -21,8 +21,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tui.analysis.engine import load
-from tui.analysis.parsed import Parsed
-from tui.analysis.sentences import mark_block_starts, split_sentences
 from tui.analysis.version import DEFAULT_MODEL
 from tui.analysis.who.actors import find_actors
 from tui.analysis.who.mentions import find_mentions
@@ -103,7 +101,7 @@ def main() -> None:
     parser.add_argument("--model", default=DEFAULT_MODEL)
     parser.add_argument("--limit", type=int)
     options = parser.parse_args()
-    model = load(options.model).model
+    engine = load(options.model)
     alone: list[Counter[str]] = [Counter() for _ in range(4)]
     ours: list[Counter[str]] = [Counter() for _ in range(4)]
     words = 0
@@ -114,11 +112,8 @@ def main() -> None:
         article = build_plain(Extracted(text), id=row["id"], file=row["id"], sha256="")
         words += len(text.split())
         clock = time.process_time()
-        doc = model.make_doc(text)
-        mark_block_starts(doc, article)
-        doc = model(doc)
+        parsed = engine.parse(article)
         parsing += time.process_time() - clock
-        parsed = Parsed(article, doc, split_sentences(doc, article))
         clock = time.process_time()
         mentions = find_mentions(parsed)
         find_actors(parsed, mentions)
@@ -128,7 +123,7 @@ def main() -> None:
         facilities = [span for span in marked if span[2] == "FAC"]
         entities = [
             (e.start_char, e.end_char, CLASSES[label])
-            for e in doc.ents
+            for e in parsed.doc.ents
             if (label := str(LABELS.get(e.label_, ""))) in CLASSES
         ]
         alone = [a + b for a, b in zip(alone, counts_by_class(text, gold, facilities, entities), strict=True)]

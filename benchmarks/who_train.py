@@ -25,7 +25,6 @@ import numpy as np
 from benchmarks.who_mentions import CLASSES, counts_by_class, line
 from tui.analysis.engine import load
 from tui.analysis.parsed import Parsed
-from tui.analysis.sentences import mark_block_starts, split_sentences
 from tui.analysis.who import tagger
 from tui.analysis.who.features import DENSE, TABLE, Floats, Rows, View
 from tui.analysis.who.mentions import find_mentions
@@ -63,14 +62,13 @@ def window(hidden: Floats) -> Floats:
 
 def examples(folder: Path) -> Iterator[tuple[dict[str, Any], Parsed, Example]]:
     """The articles of the set: what is marked, the parse, and what the networks see."""
-    model = load().model
+    engine = load()
     for text in (folder / "gold.jsonl").read_text("utf-8").splitlines():
         row: dict[str, Any] = json.loads(text)
         data = (folder / "texts" / f"{row['id']}.txt").read_bytes()
         article = build_plain(Extracted(data.decode("utf-8")), id=row["id"], file=row["id"], sha256="")
-        doc = model.make_doc(article.text)
-        mark_block_starts(doc, article)
-        doc = model(doc)
+        parsed = engine.parse(article)
+        doc = parsed.doc
         tokens = Tokens(doc)
         tags = np.zeros(len(doc), np.int64)
         for mention in row["mentions"]:
@@ -82,7 +80,7 @@ def examples(folder: Path) -> Iterator[tuple[dict[str, Any], Parsed, Example]]:
                 if last - first == 1:
                     tags[first] = kind + 3
         dense, rows = View(doc).part(np.arange(len(doc)))
-        yield row, Parsed(article, doc, split_sentences(doc, article)), Example(dense, rows, tags)
+        yield row, parsed, Example(dense, rows, tags)
 
 
 def train(articles: Sequence[Example], seed: int) -> Weights:

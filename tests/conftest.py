@@ -69,15 +69,9 @@ def plain_article(text: str, published: str | None = None, title: str | None = N
 @pytest.fixture(scope="session")
 def parse(engine: Engine) -> Callable[..., Parsed]:
     """`parse(text, published=None)`: the parse of a plain article."""
-    from tui.analysis.parsed import Parsed
-    from tui.analysis.sentences import mark_block_starts, split_sentences
 
     def run(text: str, published: str | None = None) -> Parsed:
-        article = plain_article(text, published)
-        doc = engine.model.make_doc(text)
-        mark_block_starts(doc, article)
-        doc = engine.model(doc)
-        return Parsed(article, doc, split_sentences(doc, article))
+        return engine.parse(plain_article(text, published))
 
     return run
 

@@ -14,7 +14,6 @@ from tui.analysis.figures import find_figures
 from tui.analysis.model import Actor, Figure
 from tui.analysis.parsed import Parsed
 from tui.analysis.same_figure import same_figure
-from tui.analysis.sentences import mark_block_starts, split_sentences
 from tui.articles.reading import find_sources, read_source
 
 from .conftest import plain_article
@@ -192,10 +191,7 @@ def test_the_title_decides_what_comes_first(engine: Engine) -> None:
         "A bus with 45 seats brought the 17 guests. The canteen served 30% of them first."
     )
     article = plain_article(f"{title}\n\n{body}", title=title)
-    doc = engine.model.make_doc(article.text)
-    mark_block_starts(doc, article)
-    doc = engine.model(doc)
-    parsed = Parsed(article, doc, split_sentences(doc, article))
+    parsed = engine.parse(article)
     actors = (Actor("A1", "Chile", "government", mentions=2, salience=0.9),)
     figures = sorted(find_figures(parsed, (), actors, ()), key=lambda figure: -figure.salience)
     assert figures[0].text == "80%"
@@ -221,11 +217,9 @@ def test_key_figures_of_the_real_accounts_come_first(engine: Engine, real_accoun
     first: dict[str, list[str]] = {}
     for source in find_sources([real_accounts])[0]:
         for article in read_source(source):
-            doc = engine.model.make_doc(article.text)
-            mark_block_starts(doc, article)
-            doc = engine.model(doc)
-            parsed = Parsed(article, doc, split_sentences(doc, article))
-            figures = sorted(find_figures(parsed, (), (), ()), key=lambda figure: -figure.salience)
+            figures = sorted(
+                find_figures(engine.parse(article), (), (), ()), key=lambda figure: -figure.salience
+            )
             first[article.id] = [f"{figure.value} {figure.unit}" for figure in figures]
             decoys = {"H20", "14", "26", "2025", "2010", "9", "0", "6", "1", "2"}
             assert not decoys & {figure.text for figure in figures}

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tui.analysis.engine import Engine
 from tui.analysis.parsed import Parsed
-from tui.analysis.sentences import mark_block_starts, split_sentences
-from tui.articles.model import Article, Block
+from tui.articles.model import Block
 
 from .conftest import plain_article
 
@@ -74,25 +74,15 @@ def test_a_title_is_not_cut_at_an_abbreviation(engine: Engine) -> None:
     title, body = "U.S. Officials Meet in the U.K. Over Ores", "They met in London. Nobody spoke."
     article = plain_article(f"{title}\n\n{body}")
     blocks = (Block("title", 0, len(title)), Block("body", len(title) + 2, len(article.text)))
-    sentences = _sentences(engine, article, blocks)
+    sentences = engine.parse(replace(article, blocks=blocks)).sentences
     assert [(s.id, s.block) for s in sentences] == [("S1", 0), ("S2", 1), ("S3", 1)]
 
 
-def test_time_grows_with_the_text(engine: Engine) -> None:
-    """A run without any end is cut where the parse cuts it, and never into nothing."""
+def test_a_run_without_an_end_is_cut_by_the_parse_and_never_into_nothing(engine: Engine) -> None:
     article = plain_article("word " * 4000)
-    sentences = _sentences(engine, article, article.blocks)
+    sentences = engine.parse(article).sentences
     assert sentences[0].start == 0
     assert sentences[-1].end == len(article.text.rstrip())
-
-
-def _sentences(engine: Engine, article: Article, blocks: tuple[Block, ...]) -> tuple:  # type: ignore[type-arg]
-    from msgspec.structs import replace
-
-    article = replace(article, blocks=blocks)
-    doc = engine.model.make_doc(article.text)
-    mark_block_starts(doc, article)
-    return split_sentences(engine.model(doc), article)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tui.analysis.engine import Engine
 from tui.analysis.model import Actor, Mention
 from tui.analysis.parsed import Parsed
-from tui.analysis.sentences import mark_block_starts, split_sentences
 from tui.analysis.who.actors import find_actors
 from tui.analysis.who.mentions import find_mentions
 from tui.articles.reading import find_sources, read_source
@@ -333,10 +332,7 @@ def real(engine: Engine, real_accounts: Path) -> dict[str, Parsed]:
     made = {}
     for source in find_sources([real_accounts])[0]:
         for article in read_source(source):
-            doc = engine.model.make_doc(article.text)
-            mark_block_starts(doc, article)
-            doc = engine.model(doc)
-            made[article.id] = Parsed(article, doc, split_sentences(doc, article))
+            made[article.id] = engine.parse(article)
     return made
 
 

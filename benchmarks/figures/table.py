@@ -11,7 +11,6 @@ qualifier, and a word of what it measures. `--misses` lists what this project di
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -20,8 +19,8 @@ from typing import Any
 import msgspec
 
 from tui.analysis.engine import Engine, load
-from tui.articles.model import Article, Stretch
-from tui.articles.paragraphs import paragraphs
+from tui.articles.build import build_plain
+from tui.articles.extracted import Extracted
 
 from .tools import Found, installed
 
@@ -29,19 +28,9 @@ BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench"
 SETS = [BENCH / "data" / "dev" / f"figures-{name}" for name in ("newsquant", "unitspecs", "quantulum3")]
 
 
-def article_of(identity: str, text: str) -> Article:
-    """An article whose body is all of `text`."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    whole = (Stretch(0, len(text), 0),) if text else ()
-    blocks = paragraphs(text)
-    return Article(
-        identity, "row.txt", digest, None, None, "none", None, None, "en", text, blocks, whole, (), text, True
-    )  # fmt: skip
-
-
 def ours(engine: Engine, rows: list[dict[str, Any]]) -> list[Found]:
     """The figures of the whole analysis of each row."""
-    articles = [article_of(row["id"], row["text"]) for row in rows]
+    articles = [build_plain(Extracted(row["text"]), id=row["id"], file="row.txt", sha256="") for row in rows]
     return [
         [msgspec.to_builtins(item) for item in analysis.figures] for analysis in engine.analyse_all(articles)
     ]

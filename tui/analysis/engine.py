@@ -54,6 +54,10 @@ class Engine:
     model: Language
     version: str
 
+    def parse(self, article: Article) -> Parsed:
+        """The parse of one article, which the findings are made from."""
+        return next(_parsed(*one) for one in self._parse([article]))
+
     def analyse(self, article: Article) -> Analysis:
         """The analysis of one article."""
         return next(self.analyse_all([article]))
@@ -69,7 +73,7 @@ class Engine:
         articles = (article for article in articles if _fits(article, refuse))
         for article, doc in self._parse(articles):
             try:
-                found = analyse(Parsed(article, doc, split_sentences(doc, article)))
+                found = analyse(_parsed(article, doc))
             except Exception as error:
                 if refuse is None:
                     raise
@@ -106,6 +110,10 @@ class Engine:
         cuts.append(len(text))
         docs = [self.model.make_doc(text[a:b]) for a, b in pairwise(cuts) if a < b]
         return docs[0] if len(docs) == 1 else _joined(docs) if docs else self.model.make_doc(text)
+
+
+def _parsed(article: Article, doc: Doc) -> Parsed:
+    return Parsed(article, doc, split_sentences(doc, article))
 
 
 def _fits(article: Article, refuse: Callable[[str], None] | None) -> bool:

@@ -71,13 +71,8 @@ _SAYING = re.compile(
 )
 
 
-def mark_block_starts(doc: Doc, article: Article) -> None:
-    """Tell the parser, before it runs, where a sentence of the article's text starts for certain, or does not."""
-    mark_starts(doc, certain_starts(article))
-
-
-def mark_starts(doc: Doc, certain: Mapping[int, bool], offset: int = 0) -> None:
-    """The same for a `doc` that starts at `offset` of the article's text, with the answers of `certain_starts`."""
+def mark_starts(doc: Doc, certain: Mapping[int, bool], offset: int) -> None:
+    """Tell the parser, before it runs, what `certain_starts` answered; `doc` starts at `offset` of the article's text."""
     for number, start in enumerate(doc.to_array("IDX").astype(int).tolist()):
         place = start + offset
         if place in certain and (number or certain[place]):
