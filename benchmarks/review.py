@@ -28,6 +28,7 @@ from typing import Any
 
 PATIENCE = 60.0
 """Seconds that anything may take on a busy machine."""
+ADDED = re.compile("was added|already")
 SCROLLBAR = " ▁▂▃▄▅▆▇█"
 QUESTION = re.compile(r"the (\d+) undecided lines?")
 
@@ -233,9 +234,10 @@ class Review:
         self.kill_and_go_on("n", "h", "a", "l", "f")
         for sentences in (3, 5):
             tmux.keys(*["J"] * sentences)
+            tmux.wait(lambda: not ADDED.search(tmux.status()), "another sentence is marked")
             tmux.keys("+")
-            tmux.wait(lambda: "was added" in tmux.status() or "already" in tmux.status(), "a line is added")
-            if "was added" in tmux.status():
+            said = tmux.wait(lambda: ADDED.search(tmux.status()), "a line is added, or is there already")
+            if said[0] == "was added":
                 self.expect(("add", None))
         tmux.keys("Enter")
         self.key("a", "accept")

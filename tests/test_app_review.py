@@ -492,8 +492,23 @@ async def test_a_dispute_is_repeated_with_its_reason(tmp_path: Path) -> None:
         assert len(decided()) > 1
 
 
+async def test_a_sentence_that_is_a_line_already_is_gone_to(tmp_path: Path) -> None:
+    async with session(tmp_path) as (screen, pilot):
+        for presses, line, said in (
+            (("plus",), 0, "already"),
+            (("J", "J", "plus"), -1, "was added"),
+            (("plus",), -1, "already"),
+        ):
+            await pilot.press(*presses)
+            brief = screen.reviewing.brief
+            assert brief is not None
+            assert screen.reviewing.line == brief.section("bottom_line")[line]
+            assert said in screen.status.words
+        assert [one.action for one in decided()] == ["add"]
+
+
 async def test_an_added_line_stands_in_its_order(tmp_path: Path) -> None:
-    async with session(tmp_path, "plus") as (screen, pilot):
+    async with session(tmp_path, "J", "J", "plus") as (screen, pilot):
         brief = screen.reviewing.brief
         assert brief is not None
         there = brief.section("bottom_line")
