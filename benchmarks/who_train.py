@@ -69,7 +69,7 @@ def examples(folder: Path) -> Iterator[tuple[dict[str, Any], Parsed, Example]]:
         article = build_plain(Extracted(data.decode("utf-8")), id=row["id"], file=row["id"], sha256="")
         parsed = engine.parse(article)
         doc = parsed.doc
-        tokens = Tokens(doc)
+        tokens = Tokens(parsed)
         tags = np.zeros(len(doc), np.int64)
         for mention in row["mentions"]:
             first, last = tokens.cover(mention["start"], mention["end"])

@@ -11,6 +11,7 @@ import re
 from typing import Literal
 
 from .openings import openings, small
+from .wordset import word_set as word_set
 
 HedgeKind = Literal[
     "epistemic",
@@ -30,11 +31,6 @@ reportative: it is hearsay; approximator: about so many; no-number: a quantity w
 """
 
 Cues = dict[str, tuple[HedgeKind, float]]
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a string, set apart by white space."""
-    return frozenset(words.split())
 
 
 def _table(*rows: tuple[HedgeKind, float, str]) -> Cues:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import hedge_cues as cues
-from .hedge_cues import HedgeKind, word_set
+from .hedge_cues import HedgeKind
 from .parsed import Parsed
+from .wordset import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

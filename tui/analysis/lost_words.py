@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from .model import Grade, Signal
 from .parsed import Parsed
+from .wordset import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,12 +40,8 @@ def find_lost_words(parsed: Parsed) -> tuple[Signal, ...]:
     return tuple(found)
 
 
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
 _SHORTEST: Final = 5
-_TRANSITIVE: Final = _words(
+_TRANSITIVE: Final = word_set(
     "impose levy inflict enact publish unveil issue introduce propose ban restrict curb seek include contain cause",
     "create produce provide receive obtain acquire achieve secure describe mention discuss address criticize criticise",
     "condemn praise accuse blame suspend reject release purchase bring make put undermine violate prevent ensure",
@@ -52,14 +49,14 @@ _TRANSITIVE: Final = _words(
 )
 """Verbs that hardly ever go without an object."""
 
-_AUXILIARIES: Final = _words(
+_AUXILIARIES: Final = word_set(
     "was were is are has have had will would could should did does wasn't weren't isn't aren't"
 )
-_PREPOSITIONS: Final = _words(
+_PREPOSITIONS: Final = word_set(
     "of in on at with from by for to against during between into since until among despite"
 )
-_LINKS: Final = _words("and or but which who because although")
-_HELD: Final = _words(
+_LINKS: Final = word_set("and or but which who because although")
+_HELD: Final = word_set(
     "of from into during between among against amid despite toward towards per upon via with than"
 )
 """Prepositions that stand at the end of a clause only where their noun has gone before it."""
@@ -71,7 +68,7 @@ _SECOND: Final = frozenset({"in", "on", "at", "for", "with", "by", "to", "from"}
 
 _OWNERS: Final = frozenset({"its", "their", "our", "my", "your"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "The", "An", "A"})
-_ADJECTIVES: Final = _words(
+_ADJECTIVES: Final = word_set(
     "new recent major huge large big separate similar sweeping controversial historic previous former joint broad",
     "broader significant massive",
 )

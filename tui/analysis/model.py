@@ -92,8 +92,8 @@ class Figure(Struct, frozen=True):
     """A quantity.
 
     `value` is the number in full ("$2 billion" is 2e9), `high` the upper end of a range. `unit` is a unit's name
-    ("percent", "dollar", "tonne") or, of counted things, the noun. `qualifier` is a word of the closed list in
-    `figures`. `measure` is what the number is of, `subject` whose it is, both in words of the text.
+    ("percent", "dollar", "tonne") or, of counted things, the noun. `qualifier` is one of `QUALIFIERS` in
+    `figures/qualifiers.py`. `measure` is what the number is of, `subject` whose it is, both in words of the text.
     `change` is the direction where the figure tells of one. A `rhetorical` figure is a manner of speaking.
     """
 
@@ -175,7 +175,7 @@ class KeyPoint(Struct, frozen=True):
 
 
 class Signal(Struct, frozen=True):
-    """A mark of how far the source can be leaned on. A signal about the whole article has the title's sentence or none."""
+    """A mark of how far the source can be leaned on. A signal about the whole article points to its first sentence."""
 
     kind: SignalKind
     grade: Grade

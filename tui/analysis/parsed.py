@@ -47,6 +47,12 @@ class Parsed:
         return list(self.doc)
 
     @cached_property
+    def offsets(self) -> list[int]:
+        """Where each token starts."""
+        offsets: list[int] = self.doc.to_array("IDX").astype(int).tolist()
+        return offsets
+
+    @cached_property
     def forms(self) -> list[str]:
         """The text of each token."""
         return self._column("ORTH")

@@ -27,7 +27,7 @@ def with_positions(parsed: Parsed, actors: Sequence[Actor], mentions: Sequence[M
     Best is a main clause of the body before a subordinate one, before a participle at the name ("He Lifeng, heading
     …"), before one in a title, list or caption; then the first.
     """
-    token_at = {start: n for n, start in enumerate(parsed.doc.to_array("IDX").astype(int).tolist())}
+    token_at = {start: n for n, start in enumerate(parsed.offsets)}
     best: dict[str, tuple[tuple[int, int], Position]] = {}
     for mention in mentions:
         if mention.actor is None or mention.start not in token_at:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from .model import Figure
+from .wordset import word_set
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
-_STOP = frozenset(
-    re.findall(
-        r"\w+",
-        "the a an of in on at to for and or by with from its his her their this that is are was were be as it over after",
-    )
+_STOP = word_set(
+    "the a an of in on at to for and or by with from its his her their this that is are was were be as it over after"
 )
 
 

@@ -18,6 +18,7 @@ from numpy import isin
 from tui.articles.model import Article, Block
 
 from .model import Sentence
+from .wordset import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,17 +46,13 @@ _LONGEST = 1200
 """A run longer than this is no sentence; it is cut wherever the parse has an end."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_TITLES = _words(
+_TITLES = word_set(
     "mr mrs ms messrs mx dr prof gen sen sens rep reps gov lt col sgt capt cmdr adm maj rev fr hon st mt ft pres supt det "
     "atty amb insp pvt cpl vs v cf viz approx fig figs pp vol ed eds dept e.g i.e al"
 )
 """Abbreviations that lean on the word after them."""
 
-_OPEN_ENDED = _words(
+_OPEN_ENDED = word_set(
     "inc corp co ltd llc plc bros cos jr sr esq etc a.m p.m ph.d m.d b.a m.a u.s u.k u.n u.s.a e.u d.c n.y l.a u.a.e "
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd assn est "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex "
@@ -63,7 +60,7 @@ _OPEN_ENDED = _words(
 )
 """Abbreviations that may stand at the end of a sentence or inside it."""
 
-_ZONES = _words("est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet")
+_ZONES = word_set("est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet")
 
 _SAYING = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*|of|the|de|van|von|al|bin)\s+){1,6}?(?:said|says|asked|asks|added|wrote|told|tweeted|posted|shouted|replied|"

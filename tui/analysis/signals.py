@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from numpy import flatnonzero, isin
 
-from .hedge_cues import word_set
 from .hedges import Hedge, under
 from .lost_words import find_lost_words
 from .machine_text import find_machine_text
 from .model import Claim, Figure, Grade, Sentence, Signal
 from .openings import matches, openings
 from .parsed import Parsed
+from .wordset import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

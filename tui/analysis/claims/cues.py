@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, get_args
 
+from ..wordset import word_set
+
 Stance = Literal[
     "said",
     "announced",
@@ -31,11 +33,6 @@ Stance = Literal[
     "according to",
 ]
 STANCES: Final[tuple[str, ...]] = get_args(Stance)
-
-
-def words(*lines: str) -> frozenset[str]:
-    """The words of some lines."""
-    return frozenset(word for line in lines for word in line.split())
 
 
 def _table(*rows: tuple[Stance, str]) -> dict[str, Stance]:
@@ -83,7 +80,7 @@ CLAUSE: Final[dict[str, Stance]] = _table(
 )
 """Verbs that take a clause, by lemma."""
 
-MANNER: Final[frozenset[str]] = words(
+MANNER: Final[frozenset[str]] = word_set(
     "put continue begin start end close go read recite quote relay cite echo sum chime intone narrate laugh sigh fire shoot",
     "snap sing sneer scoff sniff snarl holler roar offer venture drawl crow bellow sign caption growl grin smile nod",
     "shrug interrupt persist press grumble hiss spit bark croak blurt stammer plead",
@@ -191,9 +188,9 @@ NOUNS: Final[dict[str, Stance]] = _table(
 HEARSAY: Final = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 """Adverbs that pass a statement on without saying whose it is."""
 
-MODALS: Final = words("would could can may might should must will")
+MODALS: Final = word_set("would could can may might should must will")
 
-DOCUMENTS: Final = words(
+DOCUMENTS: Final = word_set(
     "statement editorial letter report article post tweet memo email e-mail note column essay study survey poll paper ",
     "release filing document speech interview op-ed story review brief complaint lawsuit ruling opinion",
 )

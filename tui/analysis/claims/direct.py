@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .cues import quotes, words
+from ..wordset import word_set
+from .cues import quotes
 from .parts import Found, Page, end_of, letters
 from .phrases import phrase_span
 from .quotes import Quote
@@ -179,7 +180,7 @@ def _sentence_start(text: str, floor: int, at: int) -> int:
     return start
 
 
-_ABBREVIATIONS = words(
+_ABBREVIATIONS = word_set(
     "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt St Jr Sr U.S U.K U.N v vs No Rev Hon Prof Jan Feb Mar Apr Jun Jul Aug Sep",
     "Sept Oct Nov Dec Inc Corp Co Ltd J D R C A B M W H S P",
 )

@@ -61,11 +61,6 @@ class Page:
         return [_LEMMAS.get(lemma, lemma) for lemma in self.parsed.low_lemmas]
 
     @cached_property
-    def starts(self) -> list[int]:
-        starts: list[int] = self.parsed.doc.to_array("IDX").astype(int).tolist()
-        return starts
-
-    @cached_property
     def _quote_starts(self) -> list[int]:
         return [quote.start for quote in self.quotes]
 
@@ -75,7 +70,7 @@ class Page:
 
     def token_from(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`."""
-        return bisect_left(self.starts, offset)
+        return bisect_left(self.parsed.offsets, offset)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that `offset` stands in."""

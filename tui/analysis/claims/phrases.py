@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .cues import CLAUSE, DOCUMENTS, words
+from ..wordset import word_set
+from .cues import CLAUSE, DOCUMENTS
 from .parts import end_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _BEFORE = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _NO_SPEAKERS = frozenset({"there", "which", "that", "what", "whatever", "this", "these", "those", "whether"})
-PEOPLE = words(
+PEOPLE = word_set(
     "official spokesman spokeswoman spokesperson expert analyst man woman person people adviser advisor aide source",
     "lawmaker leader critic researcher minister senator president voter resident student doctor lawyer judge officer",
     "executive economist scholar professor investor employee worker member friend supporter diplomat author writer",

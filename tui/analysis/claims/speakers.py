@@ -12,7 +12,8 @@ from functools import cached_property
 from tui.analysis.model import Actor, Mention
 from tui.analysis.who.gazetteer import country, demonym
 
-from .cues import DOCUMENTS, words
+from ..wordset import word_set
+from .cues import DOCUMENTS
 from .parts import Found, Page
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -34,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 @dataclass(frozen=True)
 class _Spoken:
-    """A speaker that was found before: where, who, and the sentence that names him."""
+    """A speaker that was found before: where, in which block, and who."""
 
     at: int
     block: int
@@ -160,7 +161,7 @@ class Speakers:
         chosen = None
         for actor in self._by_word.get(noun, ()):
             shared = max(
-                (len(wanted & told) for told in self._descriptions[actor] if self._may_mean(wanted, told)),
+                (len(wanted & told) for told in self._descriptions[actor] if _may_mean(wanted, told)),
                 default=0,
             )
             if not shared:
@@ -174,12 +175,6 @@ class Speakers:
         if chosen is None and noun in _MEDIA:
             return self._latest(at, frozenset({"media"}))
         return self._latest(at, frozenset({"organisation"})) if chosen is None and noun in _FIRMS else chosen
-
-    def _may_mean(self, wanted: set[str], told: frozenset[str]) -> bool:
-        """Whether "the … minister" may be one who is told to be something: one of the two says no more than the other, but
-        for whose he or she is."""
-        more, less = wanted - told - _GENERAL, told - wanted
-        return more.isdisjoint(_RANKS) and (not more or not less or all(demonym(word) for word in more))
 
     def _author(self, at: int, noun: str) -> str | None:
         """Who spoke in the last sentence that has the document's name."""
@@ -295,25 +290,34 @@ class Speakers:
         }
 
 
+def _may_mean(wanted: set[str], told: frozenset[str]) -> bool:
+    """Whether "the … minister" may be one who is told to be something: one of the two says no more than the other, but
+    for whose he or she is."""
+    more, less = wanted - told - _GENERAL, told - wanted
+    return more.isdisjoint(_RANKS) and (not more or not less or all(demonym(word) for word in more))
+
+
 def _content_words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text)) - _SMALL
 
 
-_ISSUED = words("statement editorial release")
+_ISSUED = word_set("statement editorial release")
 """What somebody issues who has just been quoted."""
-_SMALL = words("a an the of for in at and some several many one two three four five six seven eight nine ten")
-_RANKS = words("prime vice deputy under assistant associate")
+_SMALL = word_set(
+    "a an the of for in at and some several many one two three four five six seven eight nine ten"
+)
+_RANKS = word_set("prime vice deputy under assistant associate")
 """Words before a post that make another of it."""
-_MEDIA = words("newspaper paper daily weekly magazine broadcaster outlet tabloid")
-_FIRMS = words(
+_MEDIA = word_set("newspaper paper daily weekly magazine broadcaster outlet tabloid")
+_FIRMS = word_set(
     "company firm group bank carmaker automaker maker manufacturer miner producer supplier airline start-up"
 )
 """What a medium and a company is called when it has been named before."""
-_OF_STATE = words(
+_OF_STATE = word_set(
     "government administration authorities side delegation entourage team camp regime leadership"
 )
 """Whom a country has to speak for it."""
-_GENERAL = words(
+_GENERAL = word_set(
     "former new old young top senior junior veteran outgoing incoming acting current late own other"
 )
 """Words before a post that do not tell it from another."""

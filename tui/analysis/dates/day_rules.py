@@ -100,7 +100,6 @@ class DayRules(Cursor):
         j = self.skip(self.skip(i, ","), "of", "in")
         j = self.skip(j, "year") if j > i else j
         if self.is_year(j):
-            # "In May, 2000 people": a number behind a comma that counts something.
             return self.lexemes[j].value, j + 1
         short = self.skip(j, "'", "’", "‘")
         if (

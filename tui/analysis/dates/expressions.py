@@ -40,8 +40,6 @@ class Month:
 
 @dataclass(frozen=True)
 class Year:
-    """`last` is the second year of "winter of 2020-21"; `short`: only two digits are written."""
-
     year: int
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..wordset import word_set
 from .expressions import (
     Day,
     Decade,
@@ -23,7 +24,6 @@ from .expressions import (
     Year,
 )
 from .grammar import Found, Grammar
-from .lexicon import words
 from .tense import Tense
 
 if TYPE_CHECKING:
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset(["PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "NORP", "LAW", "LOC"])
 _COUNTS = frozenset(["CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"])
-_YEAR_CUES = words(
+_YEAR_CUES = word_set(
     "in since of by until till from before after during through year late early mid circa between - – / ( ,"
 )
-_MONTH_CUES = words(
+_MONTH_CUES = word_set(
     "in since of by until till from before after during through late early mid last next this - – to and"
 )
 _MODIFIERS = frozenset(["compound", "nmod", "amod", "nummod", "poss"])
 _OWN = frozenset(["his", "her", "their", "my", "your", "our", "its"])
 
-_NAMED_DAYS = words("super bloody ruby cyber black giving fat holy")
+_NAMED_DAYS = word_set("super bloody ruby cyber black giving fat holy")
 
 _KNOWN_DAYS = {
     (9, 11): (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..wordset import word_set
 from .amounts import amounts, cardinal
 from .cursor import Parse
 from .expressions import (
@@ -20,12 +21,12 @@ from .expressions import (
     Shift,
     Year,
 )
-from .lexicon import DAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS, words
+from .lexicon import DAYS, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, SHIFTS, UNITS, WEEKDAYS
 from .period_rules import PeriodRules
 
 _JOINTS = frozenset(["to", "-", "–", "—", "~", "through", "thru", "until", "till", "and"])
 _REPEATING = frozenset(["every", "each", "per", "all"])
-_STARTS = words(
+_STARTS = word_set(
     "a an as couple end fiscal final from between greater half less over prior recent starting effective the up w since "
     "after before until till by no on in within"
 ) | frozenset(

@@ -6,13 +6,8 @@ import re
 from typing import NamedTuple
 
 from ..openings import openings
+from ..wordset import word_set
 from .calendar import HOLIDAYS, PartName, Unit
-
-
-def words(text: str) -> frozenset[str]:
-    """The words of a list that is written as a text."""
-    return frozenset(text.split())
-
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
@@ -100,12 +95,12 @@ _TRIGGER = re.compile(
 _OPENING = openings(
     *(rf"{month}(?![^\W\d_])" for month in MONTHS),
     *(rf"{weekday}(?![^\W_])" for weekday in WEEKDAYS),
-    *words(
+    *word_set(
         "today tonight tonite yesterday tomorrow ago decade centur weekend fortnight fiscal fy cy quarter w/c nineteen two"
     ),
     *(
         rf"{word}\s"
-        for word in words(
+        for word in word_set(
             "spring summer autumn fall winter in within this last past previous next following coming upcoming same current "
             "that recent earlier later days? weeks? months? years? hours? minutes? min century half h[12]"
         )

@@ -130,9 +130,13 @@ def resolve_numeric(expression: NumericDay, setting: Setting) -> Period:
     return resolve_day(Day(year, month, number), setting)
 
 
+_NOW = 2025
+"""The year that a text without a day counts from, for decades alone."""
+
+
 def decade_of_century(short: int, setting: Setting) -> int:
     """ "The '80s" are the last that have begun."""
-    now = setting.written.year if setting.written else date(2025, 1, 1).year
+    now = setting.written.year if setting.written else _NOW
     return next(year for year in range(now // 10 * 10, 0, -10) if year % 100 == short)
 
 

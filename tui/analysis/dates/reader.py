@@ -48,7 +48,6 @@ class Reader:
 
     def __init__(self, parsed: Parsed, day_first: bool) -> None:
         self.parsed = parsed
-        self.offsets: list[int] = parsed.doc.to_array(["IDX"]).tolist()
         self.day_first = day_first
         self.written = _day(parsed.article.published)
         self.anchor: _Anchor | None = None
@@ -126,8 +125,9 @@ class Reader:
         return grammar.lexemes[first].start, grammar.lexemes[last - 1].end
 
     def _span(self, start: int, end: int) -> Span:
-        first = max(0, bisect_right(self.offsets, start) - 1)
-        return self.parsed.doc[first : max(first + 1, bisect_left(self.offsets, end))]
+        offsets = self.parsed.offsets
+        first = max(0, bisect_right(offsets, start) - 1)
+        return self.parsed.doc[first : max(first + 1, bisect_left(offsets, end))]
 
 
 def _follows(grammar: Grammar, found: Found) -> bool:

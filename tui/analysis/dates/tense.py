@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from .lexicon import words
+from ..wordset import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 Tense = Literal["past", "present", "future"]
 
-_COMING = words(
+_COMING = word_set(
     "scheduled due slated set planned expected poised bound upcoming forthcoming coming pending planning ready"
 )
 """Words that put what they stand with into the future."""
 
-_INTENDING = words(
+_INTENDING = word_set(
     "plan expect intend hope aim schedule slate set prepare promise vow pledge threaten agree propose want project be go"
 )
 """Verbs whose "to …" is still to come, whatever their own tense."""
 
-_MOVING = words(
+_MOVING = word_set(
     "move postpone delay extend push reschedule defer schedule adjourn bring put set slate confirm book plan reserve"
 )
 """Verbs that give something a new time: "moved to July"."""
 
-_HINDERING = words("stop prevent block keep bar prohibit delay consider plan propose")
+_HINDERING = word_set("stop prevent block keep bar prohibit delay consider plan propose")
 """Verbs whose "from doing" or "doing" is not yet done."""
 
-_SAYING = words(
+_SAYING = word_set(
     "say tell report write state announce add note claim warn cite confirm declare argue explain quote show find"
 )
 _AHEAD = re.compile(

@@ -40,7 +40,7 @@ def find_figures(
     about, for the rank.
     """
     text = parsed.text
-    tokens = Tokens(parsed.doc)
+    tokens = Tokens(parsed)
     keep = Filter(text, tokens, mentions, dates).keeps
     found: list[Figure] = []
     kept = [quantity for quantity in quantities(text) if keep(quantity)]
@@ -74,7 +74,7 @@ def _figure(
         value=quantity.value,
         high=quantity.high,
         unit=unit,
-        kind=_kind(kind),
+        kind=kind or "other",
         qualifier=quantity.qualifier,
         measure=measure,
         subject=None if sense.subject is None or _AMOUNT.search(sense.subject) else sense.subject,
@@ -95,14 +95,6 @@ def _counted_unit(quantity: Quantity, noun: str | None) -> tuple[str | None, Fig
     if noun is None:
         return None, "other"
     return NAMES.get(noun, (noun, "count"))
-
-
-def _kind(kind: str | None) -> FigureKind:
-    kinds: dict[str | None, FigureKind] = {
-        "percent": "percent", "money": "money", "count": "count", "duration": "duration", "distance": "distance",
-        "mass": "mass", "rate": "rate",
-    }  # fmt: skip
-    return kinds.get(kind, "other")
 
 
 _OPENING = re.compile(r"\s?[(\[]\s?")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from ..wordset import word_set
 from .phrases import SUBJECTS, branch, short_name
 from .quantity import Quantity
 from .tokens import NOUN_TAGS, Tokens
-from .wordset import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UP = words("""
+UP = word_set("""
     rise increase grow climb jump surge soar gain add advance up expand swell double triple quadruple accelerate improve
     raise boost lift hike leap rally widen higher strengthen spike
 """)
-DOWN = words("""
+DOWN = word_set("""
     fall drop decline decrease shrink lose slip slide plunge tumble down sink slump shed contract cut reduce lower dip
     ease narrow retreat plummet slow weaken slash trim halve collapse dwindle
 """)

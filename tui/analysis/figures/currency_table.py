@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .wordset import words
+from ..wordset import word_set
 
 
 def _table(text: str) -> dict[str, str]:
@@ -203,7 +203,7 @@ CROWNS = _table("""
 """)
 """Whose crowns are which currency's."""
 
-SUBUNITS = words("""
+SUBUNITS = word_set("""
     aurar avo butut chetrum céntimo centesimo deni diram eyrir fening fillér haléř halala kapyeyka khoums kobo kopiyka
     kuruş kurus lipa lisente millime pesewa piastre poisha pul pya qindarkë qindarke santeem satang sene seniti
     sente stotinka tambala tetri thebe tiyin toea
@@ -218,13 +218,13 @@ ADJECTIVES = _table("""
 """)
 """What else is said for a country ("American dollars") than in the CLDR's names."""
 
-COMMON_WORDS = words("""
+COMMON_WORDS = word_set("""
     all amd ang ars ban bob cad cop cup ern gel gold lak lats ley mad mark mop new pen pul real ron set sol sos sum top
     try unit won xxx
 """)
 """Codes and nouns that are also words; they count only in capitals, or not at all."""
 
-SHY_NOUNS = words("""
+SHY_NOUNS = word_set("""
     austral avo avos ban colon colons crowns deni denis ether fen fils inti intis leone leones marks millime nickels real
     reals sol soles som soms tetri tetris thebe won
 """)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..model import DateMention, Mention
 from ..openings import openings, small
+from ..wordset import word_set
 from .quantity import Quantity
 from .tokens import NOUN_TAGS, Tokens
-from .wordset import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,12 +53,12 @@ _ANYWHERE = re.compile(
 )
 """What a line holds in which such a stretch may start anywhere: an address, a name with a number."""
 _OPENING = openings(
-    *words("jan feb mar apr may jun jul aug sep oct nov dec copyright"),
+    *word_set("jan feb mar apr may jun jul aug sep oct nov dec copyright"),
     *(r"nos?\.?\s?\d", r"pp?\.", r"a\.?d\.?\s?\d", r"b\.?c"),
     signs=r"\d'‘’+(©#",
 )
 """Where one can start in the other lines, and at their start."""
-_LABELS = words("""
+_LABELS = word_set("""
     chapter section article page paragraph clause title part volume vol issue episode season series version verse room
     gate row lane line table figure fig step question item exhibit route highway interstate flight channel number rule
     amendment schedule annex appendix resolution proposition game round week day stage phase level tier type grade class
@@ -66,12 +66,12 @@ _LABELS = words("""
     mark generation formula windows core size magnitude act scene apollo pope bus engine dock lot box psalm studio radio
     top age aged jersey shirt code sector form
 """)
-_YEAR_PREPOSITIONS = words(
+_YEAR_PREPOSITIONS = word_set(
     "in by since until till before after from during of through around circa mid early late"
 )
-_PARTS = words("first second third last final latter other")
-_APART = words("ago later earlier before after longer more")
-_DETERMINERS = words("no the this that each every any which another some")
+_PARTS = word_set("first second third last final latter other")
+_APART = word_set("ago later earlier before after longer more")
+_DETERMINERS = word_set("no the this that each every any which another some")
 _FURNITURE = re.compile(
     r"\s*\d[\d,.]*[kKmM]?\s*(?:comments?|replies|shares?|likes?|views?|retweets?|reactions?|followers?"
     r"|min(?:ute)?s?(?: read)?|of \d+)?\s*",

@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ..wordset import word_set
 from .clause import DOWN, PRONOUNS, UP, direction_of, holds, subject_of, verb_above
 from .phrases import SUBJECTS, kernel, limited, predicate, prepositional, short_name, text_of
 from .quantity import Quantity
 from .tokens import NOUN_TAGS, Tokens, root_of
-from .wordset import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODIFIERS = words("nummod compound amod nmod quantmod det npadvmod predet")
-_TIME_NOUNS = words("year month week day quarter")
+_MODIFIERS = word_set("nummod compound amod nmod quantmod det npadvmod predet")
+_TIME_NOUNS = word_set("year month week day quarter")
 _TIED = _MODIFIERS - {"npadvmod"}
 _BETWEEN_TAGS = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", ",", ":", "-RRB-"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH"})
 _TIME_WORDS = frozenset({"last", "next", "this"})
-_TIME_BEFORE = words("for last past next previous every within after before first following coming recent")
-_TIME_AFTER = words("ago later earlier before after from since into old apart")
-_PURPOSES = words("for in on to from against toward towards off")
-_BEING = words("be remain stay stand total reach hit average cost weigh measure last exceed")
+_TIME_BEFORE = word_set("for last past next previous every within after before first following coming recent")
+_TIME_AFTER = word_set("ago later earlier before after from since into old apart")
+_PURPOSES = word_set("for in on to from against toward towards off")
+_BEING = word_set("be remain stay stand total reach hit average cost weigh measure last exceed")
 _POINTING = frozenset({"WDT", "WP", "PRP"})
 _WHEN = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ..wordset import word_set
 from .currencies import AFTER_CODE, AFTER_PLACE, AFTER_SIGN, BEFORE, CODES, PLACES, SYMBOLS
 from .currency_table import COMMON_WORDS
 from .quantity import Numeral, Unit
-from .wordset import words
 
 _MAGNITUDE = {"M": 1e6, "m": 1e6, "mn": 1e6, "K": 1e3, "k": 1e3, "B": 1e9, "bn": 1e9, "": 1.0}
-_SHY = words("PS R K BD JD KD QR SR RO TL LE DM FF Sh kn Ft kr Bs Dh")
+_SHY = word_set("PS R K BD JD KD QR SR RO TL LE DM FF Sh kn Ft kr Bs Dh")
 _PENNY = re.compile(r"(?P<sign>[ ]?¢|[pc]\b(?![.-]\w))")
 _VIDEO = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160, 4320})
 _CODE_AGAIN = re.compile(r" ?(?P<code>[A-Z]{3})=?(?!\w)")

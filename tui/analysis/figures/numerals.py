@@ -16,9 +16,7 @@ _VULGAR = {
 }  # fmt: skip
 _WORD = "(?:" + "|".join(sorted([*VALUES, *SCALES], key=len, reverse=True)) + ")"
 _SCALE = "(?:" + "|".join(sorted(SCALES, key=len, reverse=True)) + ")"
-_PART = (
-    "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth|billionth)"
-)
+_PART = "(?:" + "|".join(word for word in DENOMINATORS if word not in ("half", "halve")) + ")"
 _FRACTION_SIGN = "[" + "".join(_VULGAR) + "]"
 _MANY = "(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions|crores|lakhs)"
 _DIGITS = (
@@ -190,7 +188,7 @@ def _vague(start: int, end: int, words: str) -> Numeral:
 def _share(text: str, match: re.Match[str]) -> Iterator[Numeral]:
     start, end = match.span()
     name = match["of"] or match["below"]
-    below = 2 if name == "halves" else DENOMINATORS[name.rstrip("s")]
+    below = DENOMINATORS[name.rstrip("s")]
     above = 1.0
     if match["above"]:
         above = VALUES.get(match["above"], 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from .wordset import words
+from ..wordset import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STOPS = frozenset({"relcl", "advcl", "acl", "appos", "cc", "conj", "punct", "parataxis", "ccomp", "mark"})
 _OPEN_ENDS = frozenset({"IN", "DT", "CC", "TO"})
-_PENDING = words("next last past first following coming")
-_RANGED = words("everything anything all things ranging range")
+_PENDING = word_set("next last past first following coming")
+_RANGED = word_set("everything anything all things ranging range")
 _LONGEST = 12
 _DEPTH = 6
 _NEAR = 60
-_PARTITIVES = words("""
+_PARTITIVES = word_set("""
     each some most all many lot lots number majority minority group pair couple handful dozen dozens hundreds thousands
     series share part
 """)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .unit_names import UnitKind
+from ..model import FigureKind
 
 Form = Literal["digits", "words", "fraction", "vague"]
 
@@ -36,7 +36,7 @@ class Unit:
     start: int
     end: int
     name: str
-    kind: UnitKind
+    kind: FigureKind
     factor: float = 1.0
     hyphen: bool = False
 
@@ -57,6 +57,6 @@ class Quantity:
     value: float | None = None
     high: float | None = None
     unit: str | None = None
-    kind: UnitKind | None = None
+    kind: FigureKind | None = None
     qualifier: str | None = None
     hyphen: bool = False

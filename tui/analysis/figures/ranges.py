@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..wordset import word_set
 from .quantity import Quantity
-from .wordset import words
 
 _JOIN = re.compile(
     r"\s?[-–—‑~]\s?|-?\s+(?:up )?to(?: about| around| as many as| as much as| nearly)?[\s-]+|-to-|\s+through\s+|\s*/\s*"
@@ -22,7 +22,7 @@ _FROM = re.compile(r"\b(?:from|of|between)\s+(?:\w+\s+)?$", re.I)
 _TAIL_NOUN = re.compile(r"\s+[a-z]{3,}")
 _DASH_BEFORE = re.compile(r"[-–]\s?$")
 _DIGIT_COMMA = re.compile(r"\d,\s*$")
-_TIME_UNITS = words("year month week day hour minute second decade")
+_TIME_UNITS = word_set("year month week day hour minute second decade")
 _CENTS_TAIL = re.compile(r"[-\w%]|\s+(?!(?:and|or|in|for|more|to|on|is)\b)[a-z]|\.\d|,\d")
 _END = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:and|or)\b")
 

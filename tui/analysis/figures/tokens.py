@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+    from ..parsed import Parsed
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -14,9 +16,9 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 class Tokens:
     """The tokens of a parse by offset."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self._starts = [int(offset) for offset in doc.to_array(["IDX"]).ravel()]
+    def __init__(self, parsed: Parsed) -> None:
+        self.doc = parsed.doc
+        self._starts = parsed.offsets
 
     def at(self, offset: int) -> Token | None:
         """The token that holds `offset`, or None (white space, no token)."""

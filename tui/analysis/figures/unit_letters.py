@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .unit_names import UnitKind
+from ..model import FigureKind
 
-_ROWS: tuple[tuple[str, str, UnitKind, str], ...] = (
+_ROWS: tuple[tuple[str, str, FigureKind, str], ...] = (
     ("A", "ampere", "other", r"current|amp|fuse|circuit|electri|charg|batter|socket|wire"),
     ("N", "newton", "other", r"force|newton|thrust|tension|load"),
     ("J", "joule", "other", r"energy|joule|heat|impact|kinetic"),
@@ -32,7 +32,7 @@ _ROWS: tuple[tuple[str, str, UnitKind, str], ...] = (
 )
 
 
-def _build() -> dict[str, tuple[re.Pattern[str], tuple[str, UnitKind]]]:
+def _build() -> dict[str, tuple[re.Pattern[str], tuple[str, FigureKind]]]:
     return {letters: (re.compile(cues, re.I), (name, kind)) for letters, name, kind, cues in _ROWS}
 
 

@@ -6,11 +6,9 @@ is a unit's name and its other spellings; a name may have several rows.
 
 from __future__ import annotations
 
-from typing import Literal
+from ..model import FigureKind
 
-UnitKind = Literal["percent", "money", "count", "duration", "distance", "mass", "rate", "other"]
-
-UNITS: dict[UnitKind, str] = {
+UNITS: dict[FigureKind, str] = {
     "percent": """
         percent: %|％|٪|percents|per cent|per-cent|pct|pct.|pc|percentage|prct
         percentage point: percentage points|percentage-point|%-point|% point|% points|pp|ppt|ppts
@@ -222,7 +220,7 @@ UNITS: dict[UnitKind, str] = {
 }
 """Kind → rows of "name: spelling|spelling"."""
 
-SCALED: dict[str, tuple[float, str, UnitKind]] = {
+SCALED: dict[str, tuple[float, str, FigureKind]] = {
     "bcm": (1e9, "cubic meter", "other"),
     "bcf": (1e9, "cubic foot", "other"),
     "tcf": (1e12, "cubic foot", "other"),

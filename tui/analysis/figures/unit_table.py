@@ -7,8 +7,9 @@ spellings, without a plural where an added "s" makes it.
 
 from __future__ import annotations
 
-from .unit_names import UNITS, UnitKind
-from .wordset import words
+from ..model import FigureKind
+from ..wordset import word_set
+from .unit_names import UNITS
 
 PREFIXES = {
     "quetta": "Q", "ronna": "R", "yotta": "Y", "zetta": "Z", "exa": "E", "peta": "P", "tera": "T", "giga": "G",
@@ -20,7 +21,7 @@ PREFIXES = {
 _BINARY = {"kibi": "Ki", "mebi": "Mi", "gibi": "Gi", "tebi": "Ti", "pebi": "Pi", "exbi": "Ei"}
 
 # name, spellings, kind, symbols, prefixes whose symbols are in use (names take all prefixes)
-_PREFIXED: tuple[tuple[str, str, UnitKind, str, str], ...] = (
+_PREFIXED: tuple[tuple[str, str, FigureKind, str, str], ...] = (
     ("meter", "meter metre", "distance", "m", "k h d c m µ μ n p f a M G"),
     ("gram", "gram gramme", "mass", "g gm gr", "k m µ μ n p f c d h M G T"),
     ("tonne", "tonne", "mass", "t", "k M G"),
@@ -67,7 +68,7 @@ _PREFIXED: tuple[tuple[str, str, UnitKind, str, str], ...] = (
     ("pixel", "pixel", "count", "px", ""),
 )
 
-RATE_WORDS = words("""
+RATE_WORDS = word_set("""
     second sec minute min hour hr h day night week fortnight month quarter season year yr annum decade century share
     barrel bbl ounce oz pound lb ton tonne kilo kilogram kg gram gallon gal litre liter bushel mile kilometre kilometer
     km metre meter foot acre hectare unit head person piece bottle ticket game megawatt-hour mwh kwh kilowatt-hour
@@ -75,13 +76,13 @@ RATE_WORDS = words("""
 """)
 """What may follow "a" or "an" in a rate ("a barrel", "an hour"); after "per" any noun may."""
 
-ATTACHED = words("m s h g t l L A V J N C F K T H S B b bit gr Em Gm R")
+ATTACHED = word_set("m s h g t l L A V J N C F K T H S B b bit gr Em Gm R")
 """Symbols that count only when tied to the digits, or where the context speaks for them."""
 
 
-def _build() -> tuple[dict[str, tuple[str, UnitKind]], dict[str, tuple[str, UnitKind]]]:
-    names: dict[str, tuple[str, UnitKind]] = {}
-    symbols: dict[str, tuple[str, UnitKind]] = {}
+def _build() -> tuple[dict[str, tuple[str, FigureKind]], dict[str, tuple[str, FigureKind]]]:
+    names: dict[str, tuple[str, FigureKind]] = {}
+    symbols: dict[str, tuple[str, FigureKind]] = {}
     for name, spellings, kind, signs, signed in _PREFIXED:
         for spelling in spellings.split():
             for prefix in ("", *PREFIXES, *(_BINARY if name in ("byte", "bit") else ())):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..model import FigureKind
+from ..wordset import word_set
 from .currencies import named_currency
 from .currency_table import SHY_NOUNS
 from .money import currency_after
 from .quantity import Numeral, Unit
 from .unit_letters import LETTERS_BY_CONTEXT
-from .unit_names import SCALED, UnitKind
+from .unit_names import SCALED
 from .unit_table import ATTACHED, NAMES, PREFIXES, RATE_WORDS, SYMBOLS
-from .wordset import words
 
 _WORD = r"[^\W\d_][\w.'ʻ’]{0,40}|[$£](?!\s?\d)"
 _NEXT = re.compile(
@@ -58,11 +59,11 @@ _MASS_NEAR = re.compile(
     r"\b(?:weigh\w*|weight|heav\w*|lighter|lost|gained|lift\w*|overweight|beef|meat|catch|caught|thrust|force)\b",
     re.I,
 )
-_NO_SYMBOLS = words("a in In as at AM PM in. a.")
-_TITLE_CASE_NAMES = words(
+_NO_SYMBOLS = word_set("a in In as at AM PM in. a.")
+_TITLE_CASE_NAMES = word_set(
     "stop hand stone bar league point grain quad cup mach minute therm day month second mole gray henry knots"
 )
-_SPACED = words("g t l L V W C F")
+_SPACED = word_set("g t l L V W C F")
 
 
 def unit_after(text: str, numeral: Numeral) -> Unit | None:
@@ -88,7 +89,7 @@ def rate_of(text: str, unit: Unit) -> Unit:
         return unit
     if per is None:
         return unit
-    kind: UnitKind = "percent" if unit.kind == "percent" else "rate"
+    kind: FigureKind = "percent" if unit.kind == "percent" else "rate"
     return replace(unit, end=match.end(), name=f"{unit.name} per {per}", kind=kind)
 
 
@@ -157,7 +158,7 @@ def _named(text: str, numeral: Numeral, match: re.Match[str]) -> Unit | None:
     return _composed(text, numeral, start, hyphen)
 
 
-def _lookup(text: str, form: str, numeral: Numeral, start: int, end: int) -> tuple[str, UnitKind] | None:
+def _lookup(text: str, form: str, numeral: Numeral, start: int, end: int) -> tuple[str, FigureKind] | None:
     lower = form.lower().replace("’", "'")
     if lower in ("pound", "pounds"):
         return _pounds(text, numeral, start, end)
@@ -176,7 +177,7 @@ def _lookup(text: str, form: str, numeral: Numeral, start: int, end: int) -> tup
     return NAMES.get(lower) or _symbol(text, form, numeral, start, end)
 
 
-def _symbol(text: str, form: str, numeral: Numeral, start: int, end: int) -> tuple[str, UnitKind] | None:
+def _symbol(text: str, form: str, numeral: Numeral, start: int, end: int) -> tuple[str, FigureKind] | None:
     if form in ("am", "pm"):
         decimals = text[numeral.start : numeral.end].partition(".")[2]
         if not decimals or len(decimals) == 2:
@@ -202,7 +203,7 @@ def _symbol(text: str, form: str, numeral: Numeral, start: int, end: int) -> tup
     return {"C": ("celsius", "other"), "F": ("fahrenheit", "other")}.get(form, found)  # type: ignore[return-value]
 
 
-def _pounds(text: str, numeral: Numeral, start: int, end: int) -> tuple[str, UnitKind]:
+def _pounds(text: str, numeral: Numeral, start: int, end: int) -> tuple[str, FigureKind]:
     """Pounds are money when they come in millions or near words of money, else mass."""
     around = text[max(0, start - 80) : end + 60]
     if text[end : end + 4] == " of " or _MASS_NEAR.search(around):

@@ -38,7 +38,7 @@ class _Draft:
 
 def find_actors(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """The actors in the order of their first mention, ids A1, A2 …, and the mentions with their actor's id."""
-    tokens = Tokens(parsed.doc)
+    tokens = Tokens(parsed)
     drafts = [
         *_people(mentions),
         *_organisations(parsed.text, mentions),

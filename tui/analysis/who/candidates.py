@@ -129,10 +129,10 @@ def cut(text: str, start: int, end: int, person: bool) -> list[tuple[int, int]]:
     start, end = trim(text, start, end)
     if start >= end or is_address(text[start:end]) or _PARTY.fullmatch(text, start, end):
         return []
-    found = []
     if " / " in text[start:end]:
         middle = text.index(" / ", start)
         return [*cut(text, start, middle, person), *cut(text, middle + 3, end, person)]
+    found = []
     for a, b in _pair(text, start, end):
         if person:
             a, b = trim(text, *strip_titles(text, a, b))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from ..wordset import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-POLITICAL = _words(
+POLITICAL = word_set(
     """
     administration agreement ambition answer approach approval attempt authority ban behavior behaviour
     bid call campaign commitment concern concession control cooperation countermove counterpart crackdown
@@ -22,7 +19,7 @@ POLITICAL = _words(
 )
 """Nouns that, owned by a country, are what its government does, decides or is made of."""
 
-PARTNER = _words(
+PARTNER = word_set(
     """
     agree agreement collaborate collaboration cooperate deal framework memorandum negotiate negotiation
     pact sign talk truce understanding work
@@ -30,28 +27,28 @@ PARTNER = _words(
 )
 """Words for dealings, whose parties act."""
 
-CARES = _words(
+CARES = word_set(
     """
     blow challenge concern defeat dilemma goal headache loss priority problem setback success victory win worry
     """
 )
 """What something is to a government ("a concern for Washington")."""
 
-STATES = _words(
+STATES = word_set(
     """
     be become border have lie remain seem
     """
 )
 """Verbs that tell of a state and not of a deed."""
 
-WILLING = _words(
+WILLING = word_set(
     """
     committed eager keen likely open prepared ready reluctant set unlikely unwilling willing
     """
 )
 """Adjectives of will, which make a deed of "be"."""
 
-SPEAK = _words(
+SPEAK = word_set(
     """
     accuse acknowledge add admit advise agree allege announce anticipate argue ask assert assess assure
     await believe blame caution claim comment complain concede conclude confirm contend criticise
@@ -64,7 +61,7 @@ SPEAK = _words(
 )
 """Verbs (lemmas) of saying, thinking and expecting."""
 
-SAYINGS = _words(
+SAYINGS = word_set(
     """
     accusation appeal assurance claim comment complaint concern criticism demand objection praise promise question
     remark request response statement threat warning word
@@ -72,7 +69,7 @@ SAYINGS = _words(
 )
 """Nouns for what is said, by somebody or from somebody."""
 
-PEOPLE = _words(
+PEOPLE = word_set(
     """
     activist adviser advisor aide ally ambassador analyst attorney author automaker banker broker
     business businessman campaigner citizen commander commentator company critic dealer delegate
@@ -89,21 +86,21 @@ PEOPLE = _words(
 )
 """Nouns (lemmas) for people, by what they do, and for groups of them."""
 
-VAGUE = _words(
+VAGUE = word_set(
     """
     child company family firm group individual man member one other people person side source team user woman
     """
 )
 """Nouns of `PEOPLE` that say nothing without a word of description."""
 
-INFORMED = _words(
+INFORMED = word_set(
     """
     aware briefed close familiar involved present
     """
 )
 """Adjectives after "people" that tell who they are ("people familiar with the matter")."""
 
-QUANTIFIERS = _words(
+QUANTIFIERS = word_set(
     """
     a about all almost an another any both dozen dozens each either every few half hundred hundreds least many more
     most much nearly neither no numerous only other others over scores several some such than the these this those
@@ -112,14 +109,14 @@ QUANTIFIERS = _words(
 )
 """Words of number and choice before a noun that do not tell who is meant."""
 
-GROUPS = _words(
+GROUPS = word_set(
     """
     business company delegation family firm government group industry party police staff team union
     """
 )
 """Nouns of `PEOPLE` that may also mean a thing: people only where they say something."""
 
-BEFORE = _words(
+BEFORE = word_set(
     """
     amod compound det nmod nummod poss predet quantmod
     """
@@ -129,7 +126,7 @@ BEFORE = _words(
 DESCRIBING = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "eer")
 """Endings of nouns for people."""
 
-THINGS = _words(
+THINGS = word_set(
     """
     amendment answer apartment argument behavior behaviour center chapter charter computer corner counter development
     document element error event factor figure fiber filter incident indicator investment letter matter
@@ -140,7 +137,7 @@ THINGS = _words(
 )
 """Words with such an ending that are no people."""
 
-BODIES = _words(
+BODIES = word_set(
     """
     agency airline association automaker bank body broadcaster broker carmaker carrier chain channel
     charity chipmaker club company conglomerate consultancy developer exchange firm giant group
@@ -152,7 +149,7 @@ BODIES = _words(
 )
 """Nouns for what an organisation is."""
 
-INSTITUTIONS = _words(
+INSTITUTIONS = word_set(
     """
     administration army authority bureau cabinet campaign commission committee congress council court delegation
     department embassy jury ministry office opposition palace parliament senate tribunal union watchdog
@@ -160,7 +157,7 @@ INSTITUTIONS = _words(
 )
 """Nouns for bodies of state and society that speak."""
 
-KEPT = _words(
+KEPT = word_set(
     """
     acting assistant associate chief deputy ex executive foreign former incoming interim late
     outgoing prime senior then top vice
@@ -168,21 +165,21 @@ KEPT = _words(
 )
 """Adjectives that are part of a post."""
 
-HEADS = _words(
+HEADS = word_set(
     """
     chair co-chair command coordinate direct found head lead oversee own represent run
     """
 )
 """Verbs (lemmas) for being the head of something."""
 
-ENDS = _words(
+ENDS = word_set(
     """
     as at by from in on since that to told when where which who with
     """
 )
 """Words that end a post."""
 
-POSTS = _words(
+POSTS = word_set(
     """
     activist administrator adviser advisor architect author boss candidate chairperson co-chair
     co-founder cofounder columnist consultant controller convener coordinator correspondent counsellor
@@ -194,7 +191,7 @@ POSTS = _words(
 )
 """Nouns for posts and descriptions of people beside the ranks and offices of `titles`."""
 
-FAMILY_FIRST = _words(
+FAMILY_FIRST = word_set(
     """
     ahn bae baek bai bui cai cao chan chang chen cheng cheung chien chiu cho choi chow chung cui dang
     deng ding do dong du duan fan fang feng fu gao gong gu guo han hao he ho hoang hong hou hsieh hsu hu
@@ -208,7 +205,7 @@ FAMILY_FIRST = _words(
 """The most frequent family names of names that put them first: China (after the Ministry of Public Security's list of
 2020, in pinyin, and the spellings of Hong Kong and Taiwan), Korea (after the census of 2015) and Vietnam. Folded."""
 
-ORGANISED = _words(
+ORGANISED = word_set(
     """
     academy agency airlines airways alliance army assembly association authority bank board bureau
     center centre chamber church club coalition college commission committee company congress corp
@@ -220,7 +217,7 @@ ORGANISED = _words(
 )
 """Words in the names of organisations."""
 
-PLACED = _words(
+PLACED = word_set(
     """
     airport avenue bay beach bridge capital central city coast county desert district east eastern
     forest gulf island islands kingdom lake lower mount mountain municipality north northern ocean park

@@ -13,9 +13,12 @@ from .spans import Tokens
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """The mentions of the article in reading order, without picture credits; none overlaps another or has an actor yet."""
     text = parsed.text
-    tokens = Tokens(parsed.doc)
+    tokens = Tokens(parsed)
     breaks = [sentence.start for sentence in parsed.sentences]
     names = agree(text, candidates(parsed.doc, text, tokens, breaks), tokens)
-    credits = find_credits(text, parsed.article.blocks)
-    names = [name for name in names if not any(start <= name.start < end for start, end in credits)]
-    return tuple(Mention(name.start, name.end, text[name.start : name.end], name.label) for name in names)
+    credited = {at for credit in find_credits(text, parsed.article.blocks) for at in range(*credit)}
+    return tuple(
+        Mention(name.start, name.end, text[name.start : name.end], name.label)
+        for name in names
+        if name.start not in credited
+    )

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model import Label
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+    from ..parsed import Parsed
 
 
 class Name(NamedTuple):
@@ -74,11 +76,11 @@ def is_address(piece: str) -> bool:
 
 
 class Tokens:
-    """Which tokens a stretch of the text covers. Made once for a document."""
+    """Which tokens a stretch of the text covers."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.starts: list[int] = doc.to_array("IDX").astype(int).tolist()
+    def __init__(self, parsed: Parsed) -> None:
+        self.doc = parsed.doc
+        self.starts = parsed.offsets
 
     def cover(self, start: int, end: int) -> tuple[int, int]:
         """First token and the one after the last that share a character with the stretch."""

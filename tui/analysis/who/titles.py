@@ -22,11 +22,8 @@ OFFICES = (
     "Imam|Ayatollah|Rabbi|Councillor|Councilor|Deputy|CEO|CFO|COO|Founder|Analyst|Lawyer|Coach|Officer|Counsel|Undersecretary"
 )
 _WORDS = f"(?:{ADDRESS}|{RANKS}|{OFFICES})"
-_BEFORE = re.compile(rf"(?:(?:[A-Z][\w.’'-]*\s+){{0,3}}?{_WORDS}\b\.?(?:[-\s]+(?=\w))?)+\s*(?=[A-Z])")
 _LEADING = re.compile(rf"(?:{_WORDS}\b\.?(?:[-–]elect)?\s+)+(?=\w)")
 _TITLE_ONLY = re.compile(rf"(?:[A-Z][\w’'-]*\s+){{0,2}}{_WORDS}\.?$")
-
-
 _POST_AFTER = re.compile(r"\s(?:Under[- ]?)?(?:Secretary|Minister|Representative|Commissioner)\b(?!\s+of\b)")
 
 
