@@ -23,6 +23,7 @@ from tui.app.screens.review import ReviewScreen
 from tui.app.view import View
 from tui.brief.model import Brief
 from tui.settings import Settings
+from tui.shipped import samples
 
 ON_THE_DESK = [action for action in ACTIONS if action.place not in (Place.REVIEW, Place.OUTPUT)]
 """The actions of a review session, and of a command's output, have tests of their own."""
@@ -447,6 +448,13 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     assert isinstance(screen.app.screen, OpenPath)
 
 
+@check("desk.samples")
+async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
+    await until(pilot, lambda: screen.desk.article is not None)
+    assert screen.desk.paths == (samples(),)
+    assert len(screen.desk.shelf.entries) == len(list(samples().glob("*.txt")))
+
+
 @check("desk.keys")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     chooser = screen.app.screen
@@ -779,7 +787,7 @@ def test_two_actions_on_one_key_are_told_with_both_names() -> None:
         ValueError, match=r"s is the key of both desk\.save and desk\.find|desk\.find and desk\.save"
     ):
         keymap({"desk.find": ["s"]})
-    with pytest.raises(ValueError, match=r"Did you mean desk\.save"):
+    with pytest.raises(ValueError, match=r"did you mean desk\.save"):
         keymap({"desk.safe": ["x"]})
 
 

@@ -202,6 +202,10 @@ def test_settings_are_made_once_checked_and_shown(
     path.write_text("theme: nord\n", encoding="utf-8")
     assert main(["config", "show"]) == 0
     assert "theme: nord" in capfd.readouterr().out
+    monkeypatch.setenv("REEX_READING_WITH", "60")
+    assert main(["config", "check"]) == 1
+    assert main(["config", "show"]) == 0
+    assert capfd.readouterr().err.count("did you mean REEX_READING_WIDTH?") == 2
 
 
 def test_the_log_of_decisions_is_json_lines(

@@ -59,7 +59,7 @@ def test_an_undated_article_is_neither_before_nor_after() -> None:
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("titel:x", "did you mean title:"),
+        ("titel:x", "did you mean title"),
         ("colour:red", "there are title:, publisher:"),
         ("after:soon", "after:soon is no day"),
         ("before:2031-13", "is no day"),

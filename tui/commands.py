@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
-SAMPLES = "seeds"
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -128,6 +127,7 @@ def open_reader(args: argparse.Namespace) -> int:
     from tui.app import run
     from tui.app.actions import KeyConflictError, UnknownActionError
     from tui.app.run import NoTerminalError
+    from tui.shipped import NAME, NoSamplesError, samples
 
     if query := getattr(args, "query", ""):
         from tui.review.query import QueryError, parse
@@ -136,26 +136,16 @@ def open_reader(args: argparse.Namespace) -> int:
             parse(query)
         except QueryError as error:
             raise CallError(str(error)) from error
-    paths = [samples()] if args.samples else args.paths or ([Path(SAMPLES)] if Path(SAMPLES).is_dir() else [])
+    beside = Path(NAME)
     try:
+        paths = [samples()] if args.samples else args.paths or ([beside] if beside.is_dir() else [])
         return run(paths, settings=in_force_settings(args), review=args.command == "review", query=query)
-    except NoTerminalError as error:
+    except (NoSamplesError, NoTerminalError) as error:
         raise CallError(str(error)) from error
     except (KeyConflictError, UnknownActionError) as error:
         raise CallError(
             f"The keys in the settings cannot be used: {error} `reex-tui config check` tells the line."
         ) from error
-
-
-def samples() -> Path:
-    """The folder of the sample articles: inside an installed package, or in a checkout beside it."""
-    package = Path(__file__).resolve().parent
-    found = next((p for p in (package / "samples", package.parent / SAMPLES) if p.is_dir()), None)
-    if found is None:
-        raise CallError(
-            "The samples are not installed; install reex-tui again, or name a folder of your own."
-        )
-    return found
 
 
 def analyse(args: argparse.Namespace) -> int:

@@ -6,12 +6,13 @@ file, which overrides the default.
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tui.nearest import did_you_mean
 
 if TYPE_CHECKING:
     import yaml
@@ -76,7 +77,7 @@ def _keys(value: Any) -> dict[str, tuple[str, ...]]:
 
 
 SETTINGS: dict[str, Setting] = {
-    "theme": Setting("Colours: reex-dark, reex-light, or any other that Ctrl+P offers under theme.", _text),
+    "theme": Setting("Colours: reex-dark, reex-light, or any other that T offers in the reader.", _text),
     "briefs": Setting("The folder in which briefs are saved.", _path),
     "library": Setting(
         "The file with decisions and cached analyses; by default in the user's data folder.", _path
@@ -90,6 +91,8 @@ SETTINGS: dict[str, Setting] = {
     "fetch_private": Setting("Whether addresses inside the own network may be fetched.", _flag),
     "keys": Setting("Keys by action, as docs/keys.md names them, such as  desk.save: [s, ctrl+s].", _keys),
 }
+VARIABLES = {f"{PREFIX}{name.upper()}": name for name in SETTINGS if name != "keys"}
+"""The environment variables with the settings that they set; keys are set in the file alone."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +139,7 @@ def load(path: Path, environment: Mapping[str, str]) -> tuple[Settings, tuple[Fa
     for name, value, place in (*_from_file(path, faults), *_from_environment(environment)):
         setting = SETTINGS.get(name)
         if setting is None:
-            near = difflib.get_close_matches(name, SETTINGS, 1)
-            hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(SETTINGS)}."
+            hint = did_you_mean(name, SETTINGS, f"; known are {', '.join(SETTINGS)}.")
             faults.append(Fault(f"{place}: there is no setting {name!r}{hint}"))
             continue
         if value is None:
@@ -146,7 +148,7 @@ def load(path: Path, environment: Mapping[str, str]) -> tuple[Settings, tuple[Fa
             values[name] = setting.read(value)
         except ValueError as error:
             faults.append(Fault(f"{place}: {name} {error}, not {value!r}; the default is used."))
-    return Settings(**values), tuple(faults)
+    return Settings(**values), (*faults, *_unknown_variables(environment))
 
 
 def _from_file(path: Path, faults: list[Fault]) -> Iterator[tuple[str, Any, str]]:
@@ -204,10 +206,17 @@ def _place(path: Path, mark: Any) -> str:
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, Any, str]]:
-    for name in SETTINGS:
-        variable = f"{PREFIX}{name.upper()}"
-        if name != "keys" and variable in environment:
+    for variable, name in VARIABLES.items():
+        if variable in environment:
             yield name, environment[variable], f"The environment variable {variable}"
+
+
+def _unknown_variables(environment: Mapping[str, str]) -> Iterator[Fault]:
+    known = (*VARIABLES, FILE_VARIABLE)
+    for variable in sorted(environment):
+        if variable.upper().startswith(PREFIX) and variable not in known:
+            hint = did_you_mean(variable.upper(), known, f"; known are {', '.join(known)}.")
+            yield Fault(f"There is no environment variable {variable} to set anything by{hint}")
 
 
 def as_yaml(settings: Settings, *, commented: bool) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tui.app.key_names import key_name, key_of
 from tui.app.kinds import KINDS
+from tui.nearest import did_you_mean
 
 
 class Place(Enum):
@@ -202,6 +203,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("redo", Place.DESK, ("U",), "Make what was taken back stand again."),
     Action("open", Place.DESK, ("o",), "Open another folder or file.", "open"),
+    Action("samples", Place.DESK, ("O",), "Open the sample articles that come with the reader."),
     Action("keys", Place.DESK, ("question_mark",), "Show the keys of this pane.", "keys"),
     Action("theme", Place.DESK, ("T",), "Choose the colours."),
     Action("palette", Place.DESK, ("ctrl+p",), "Find an action by its name and do it."),
@@ -308,12 +310,9 @@ def keymap(changes: Mapping[str, Iterable[str]] | None = None) -> Keymap:
         keys = changes.pop(action.identity, None)
         made.append(action if keys is None else action._replace(keys=tuple(key_of(key) for key in keys)))
     if changes:
-        from difflib import get_close_matches
-
         unknown = next(iter(changes))
-        near = get_close_matches(unknown, [a.identity for a in ACTIONS], 1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise UnknownActionError(f"There is no action {unknown!r} to give a key to.{hint}")
+        hint = did_you_mean(unknown, (action.identity for action in ACTIONS))
+        raise UnknownActionError(f"There is no action {unknown!r} to give a key to{hint}")
     return Keymap(made)
 
 

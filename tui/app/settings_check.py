@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from textual.keys import Keys, key_to_character
@@ -11,6 +11,7 @@ from textual.theme import BUILTIN_THEMES
 from tui.app.actions import ACTIONS, KeyConflictError, keymap
 from tui.app.key_names import key_of
 from tui.app.themes import THEMES
+from tui.nearest import did_you_mean
 from tui.settings import Settings
 
 _KEYS = {key.value.rpartition("+")[2] for key in Keys if not key.value.startswith("<")}
@@ -29,12 +30,12 @@ def faults(settings: Settings, places: Mapping[tuple[str, ...], str]) -> Iterato
 
     themes = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
     if settings.theme not in themes:
-        yield f"{at('theme')}there is no theme {settings.theme!r}{_near(settings.theme, themes)}"
+        yield f"{at('theme')}there is no theme {settings.theme!r}{did_you_mean(settings.theme, themes)}"
     identities = [action.identity for action in ACTIONS]
     usable: dict[str, tuple[str, ...]] = {}
     for identity, keys in settings.keys.items():
         if identity not in identities:
-            yield f"{at('keys', identity)}there is no action {identity!r}{_near(identity, identities)}"
+            yield f"{at('keys', identity)}there is no action {identity!r}{did_you_mean(identity, identities)}"
             continue
         usable[identity] = keys
         for key in keys:
@@ -63,8 +64,3 @@ def _misnamed(stroke: str) -> str | None:
     nearest = [*((get_close_matches(m, _MODIFIERS, 1) or [m])[0] for m in modifiers)]
     nearest.append(last if known else (get_close_matches(last, sorted(_KEYS), 1) or [""])[0])
     return f"; did you mean {'+'.join(nearest)}?" if "+".join(nearest) != stroke and nearest[-1] else "."
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), 1)
-    return f"; did you mean {near[0]}?" if near else "."

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
 from tui.analysis.model import Analysis
+from tui.nearest import did_you_mean
 
 HELP = (
     'words and "phrases" that the article holds, -word for one that it must not hold, '
@@ -38,6 +38,7 @@ _FIELDS: Mapping[str, Callable[[Analysis], str]] = {
     "id": lambda a: a.id,
 }
 _DAYS = ("after", "before")
+_NAMES = (*filter(None, _FIELDS), *_DAYS)
 _TERM = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -48,18 +49,13 @@ def parse(query: str) -> tuple[Term, ...]:
     for minus, name, phrase, word in _TERM.findall(query):
         field, words = name.casefold(), (phrase or word).casefold()
         if field not in _FIELDS and field not in _DAYS:
-            near = difflib.get_close_matches(field, [*filter(None, _FIELDS), *_DAYS], 1)
-            hint = f"did you mean {near[0]}:?" if near else f"there are {', '.join(_names())}."
-            raise QueryError(f"There is no field {name}: to look in; {hint}")
+            hint = did_you_mean(field, _NAMES, f"; there are {', '.join(f'{one}:' for one in _NAMES)}.")
+            raise QueryError(f"There is no field {name}: to look in{hint}")
         if field in _DAYS and not _DAY.fullmatch(words):
             raise QueryError(f"{field}:{phrase or word} is no day; write a year, month or day as 2025-06-10.")
         if words:
             terms.append(Term(field, words, not minus))
     return tuple(terms)
-
-
-def _names() -> list[str]:
-    return [f"{name}:" for name in (*filter(None, _FIELDS), *_DAYS)]
 
 
 def holds(terms: tuple[Term, ...], analysis: Analysis) -> bool:

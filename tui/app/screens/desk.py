@@ -147,6 +147,15 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
 
         self.app.push_screen(OpenPath(), chosen)
 
+    def do_samples(self) -> None:
+        """Open the samples."""
+        from tui.shipped import NoSamplesError, samples
+
+        try:
+            self.desk.open([samples()])
+        except NoSamplesError as error:
+            self.say(str(error))
+
     # Reviewing
 
     def do_review(self) -> None:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 WELCOME = (
     Paragraph("reex-tui reads many accounts of one story and briefs you on them.", style="page--title"),
     Paragraph("o   opens a folder of articles, or a file", gap=1, rest=4),
+    Paragraph("O   opens the five articles that come with it", rest=4),
     Paragraph("?   shows all keys", rest=4),
     Paragraph("q   quits", rest=4),
-    Paragraph("reex-tui --samples opens the five articles that come with it.", style="page--dim", gap=1),
 )
 """What stands in place of a text when nothing was opened."""
 
