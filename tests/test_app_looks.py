@@ -14,7 +14,7 @@ from tui.app.actions import ACTIONS, Place, keys_page
 from tui.app.key_names import key_name, key_of
 from tui.app.kinds import KINDS
 from tui.app.looks import LOOKS
-from tui.app.screens.chooser import Chooser
+from tui.app.screens.chooser import Chooser, Hints
 from tui.app.themes import THEMES
 
 GROUNDS = ("background", "current", "evidence")
@@ -92,7 +92,9 @@ async def test_the_current_choice_and_the_hint_are_seen_in_every_size(size: tupl
         shown = chooser.list
         assert shown.current > shown.height
         assert shown.top <= shown.current < shown.top + shown.height
-        assert chooser.query_one("#chooser-hint").region.bottom < size[1]
+        hint = chooser.query_one(Hints)
+        assert hint.region.bottom < size[1]
+        assert "Esc back" in hint.render_line(0).text
 
 
 def test_the_page_of_keys_is_made_from_the_registry() -> None:

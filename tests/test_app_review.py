@@ -442,7 +442,7 @@ async def test_the_queue_is_told_at_the_start(tmp_path: Path) -> None:
 async def test_a_query_that_finds_nothing_or_cannot_be_understood_is_told(tmp_path: Path) -> None:
     for query, told in (
         ("zebra", "No article here is found by zebra."),
-        ("publsher:x", "There is no field publsher: to look in; did you mean publisher:?"),
+        ("publsher:x", "There is no field publsher: to look in; did you mean publisher?"),
     ):
         settings = Settings(briefs=tmp_path, library=library())
         app = MadeApp(2, analysed=2, settings=settings, review=True, query=query)

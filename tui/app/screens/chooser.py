@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
 from textual.containers import Container
@@ -19,6 +20,8 @@ from tui.app.widgets.choices import Choice, Choices
 
 LONGEST = 20
 """The most rows of the list."""
+BETWEEN = "   "
+"""What stands between two hints."""
 LOW = 20
 """With fewer rows on the terminal nothing is left empty around the list."""
 
@@ -58,6 +61,21 @@ def choose_action(
     choose(app, title, choices, perform)
 
 
+class Hints(Static):
+    """What the keys of a chooser do: as much of it as there is room for, and how to go back in any case."""
+
+    def __init__(self, hints: Sequence[str]) -> None:
+        super().__init__(id="chooser-hint", markup=False)
+        self._hints = hints
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave out the first ones where there is little room."""
+        shown = list(self._hints)
+        while len(shown) > 1 and cell_len(BETWEEN.join(shown)) > self.content_size.width:
+            shown.pop(0)
+        self.update(BETWEEN.join(shown))
+
+
 class Chooser(ModalScreen[Any], inherit_bindings=False):
     """Gives the value of what was chosen, or None.
 
@@ -72,14 +90,14 @@ class Chooser(ModalScreen[Any], inherit_bindings=False):
         title: str,
         find: Callable[[str], Sequence[Choice]],
         *,
-        hint: str = "↑ ↓ move   Enter take   Esc back",
+        hints: Sequence[str] = ("↑ ↓ move", "Enter take", "Esc back"),
         at: int = 0,
         preview: Callable[[Choice], None] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self._find = find
-        self._hint = hint
+        self._hints = hints
         self._at = at
         self._preview = preview
         self.list = Choices("choices")
@@ -92,7 +110,7 @@ class Chooser(ModalScreen[Any], inherit_bindings=False):
             line.cursor_blink = False
             yield line
             yield self.list
-            yield Static(self._hint, id="chooser-hint", markup=False)
+            yield Hints(self._hints)
 
     def on_mount(self) -> None:
         """Show all choices."""

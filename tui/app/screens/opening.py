@@ -62,7 +62,7 @@ class OpenPath(Chooser):
         super().__init__(
             "Open a folder or file",
             candidates,
-            hint="Tab complete   ↑ ↓ choose   Enter open   Esc back",
+            hints=("Tab complete", "↑ ↓ choose", "Enter open", "Esc back"),
         )
         self._moved = False
 
