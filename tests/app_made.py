@@ -184,7 +184,7 @@ def made_analysis(article: Article) -> Analysis:
         key_points=(KeyPoint("S2", 0.9),),
         signals=(),
         statistics=Statistics(
-            118, 13, 1, 0.08, 52.0, {"PERSON": 3, "ORG": 2, "PLACE": 5, "LAW": 1}, 0.12, 1, ("S13",)
+            118, 10, 1, 0.08, 52.0, {"PERSON": 3, "ORG": 2, "PLACE": 5, "LAW": 1}, 0.12, 1, ("S13",)
         ),
     )
 

@@ -76,10 +76,20 @@ async def test_the_first_article_is_shown_with_statistics_and_brief() -> None:
     async with desk() as (screen, _):
         assert screen.pane is screen.list
         assert marked(screen) == "Harbour talks end with a promise on magnets"
-        assert "118 words · 1 min · 13 sentences" in screen.facts.text
+        assert "118 words · 1 min · 10 sentences" in screen.facts.text
         assert "1 persons 3  2 organisations 2  3 places 5  6 law 1" in screen.facts.text
         assert line_text(screen).startswith("Lindqvist: two shipments")
-        assert "sentence 1 of 13" in screen.status.words
+        assert "S1 · title" in screen.status.words
+
+
+async def test_the_status_counts_the_sentences_that_the_statistics_count() -> None:
+    async with desk() as (screen, pilot):
+        await pilot.press("tab", "j")
+        assert "S2 · sentence 1 of 10" in screen.status.words
+        await pilot.press(*"jjjjjjjj")
+        assert "S10 · caption" in screen.status.words
+        await pilot.press("G")
+        assert "S13 · sentence 10 of 10" in screen.status.words
 
 
 async def test_text_is_there_before_the_analysis_and_the_place_is_kept_when_it_comes() -> None:

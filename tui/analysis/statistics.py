@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
-from tui.articles.model import Article, BlockKind
+from tui.articles.model import Article, Block, BlockKind
 
-from .model import Claim, Mention, Statistics
+from .model import Claim, Mention, Sentence, Statistics
 from .readability import reading_ease
 
 if TYPE_CHECKING:
@@ -42,12 +42,7 @@ def make_statistics(
     article, text = parsed.article, parsed.text
     blocks = [block for block in article.blocks if block.kind in _COUNTED]
     words = [match.group() for block in blocks for match in _WORD.finditer(text, block.start, block.end)]
-    counted = {number for number, block in enumerate(article.blocks) if block.kind in _COUNTED}
-    sentences = [
-        sentence
-        for sentence in parsed.sentences
-        if sentence.block in counted and _WORD.search(text, sentence.start, sentence.end)
-    ]
+    sentences = counted_sentences(text, article.blocks, parsed.sentences)
     labels = Counter(mention.label for mention in mentions)
     hedged = _hedged(hedges)
     return Statistics(
@@ -61,6 +56,15 @@ def make_statistics(
         hedged_sentences=len(hedged),
         hedged=hedged,
     )
+
+
+def counted_sentences(text: str, blocks: Sequence[Block], sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences of `text` that count as such: those of headings, body and lists that have a word in them."""
+    return [
+        sentence
+        for sentence in sentences
+        if blocks[sentence.block].kind in _COUNTED and _WORD.search(text, sentence.start, sentence.end)
+    ]
 
 
 def _hedged(hedges: Sequence[Hedge]) -> tuple[str, ...]:

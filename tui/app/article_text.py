@@ -51,6 +51,21 @@ def article_paragraphs(article: Article, analysis: Analysis | None) -> list[Para
     return made
 
 
+def sentence_places(analysis: Analysis) -> dict[str, str]:
+    """For each sentence id, the id with what the sentence is: "S12 · sentence 10 of 48", "S1 · title".
+
+    Counted are the sentences that the statistics count.
+    """
+    from tui.analysis.statistics import counted_sentences
+
+    counted = counted_sentences(analysis.text, analysis.blocks, analysis.sentences)
+    numbers = {sentence.id: f"sentence {n} of {len(counted)}" for n, sentence in enumerate(counted, 1)}
+    return {
+        sentence.id: f"{sentence.id} · {numbers.get(sentence.id, analysis.blocks[sentence.block].kind)}"
+        for sentence in analysis.sentences
+    }
+
+
 def ease(readability: float) -> str:
     """Flesch's reading ease in a word; the bands are Flesch's own (The Art of Readable Writing, 1949)."""
     for least, word in ((80, "easy"), (60, "plain"), (50, "fairly hard"), (30, "hard")):

@@ -272,8 +272,8 @@ class DeskView(Screen[None], inherit_bindings=False):
         parts = []
         if (entry := desk.entry) is not None:
             parts.append(f"{entry.id or entry.file}: {entry.state.value}")
-        if self.reader.sentence:
-            parts.append(f"sentence {self.reader.current + 1} of {len(self.reader.units)}")
+        if where := self.reader.where:
+            parts.append(where)
         progress = desk.progress
         if desk.engine is Engine.STOPPED:
             parts.append(desk.engine_message)

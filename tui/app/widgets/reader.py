@@ -11,7 +11,7 @@ from textual.message import Message
 
 from tui.app.actions import Place
 from tui.app.article_page import NAME, Sheet, page_sheet
-from tui.app.article_text import article_paragraphs
+from tui.app.article_text import article_paragraphs, sentence_places
 from tui.app.finding import rough_sentences
 from tui.app.page import Paragraph, Span
 from tui.app.widgets.pane import Page
@@ -46,6 +46,7 @@ class Reader(Page):
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self.units: list[tuple[int, int, str]] = []
+        self._where: dict[str, str] = {}
         self.sheet: Sheet | None = None
         self.evidence: tuple[tuple[int, int], ...] = ()
         self.found: tuple[tuple[int, int], ...] = ()
@@ -133,6 +134,7 @@ class Reader(Page):
         self.restore(place)
 
     def _take_units(self) -> None:
+        self._where.clear()
         if self.analysis is not None:
             self.units = [(s.start, s.end, s.id) for s in self.analysis.sentences]
         elif self.article is not None:
@@ -146,6 +148,13 @@ class Reader(Page):
     def sentence(self) -> str | None:
         """The id of the current sentence."""
         return (self.units[self.current][2] or None) if self.units else None
+
+    @property
+    def where(self) -> str:
+        """Which sentence is the current one, in words: its id, and its number among those that the statistics count."""
+        if self.analysis is not None and not self._where:
+            self._where = sentence_places(self.analysis)
+        return self._where.get(self.sentence or "", "")
 
     @property
     def unit_text(self) -> str:
