@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tui.articles.build import build
 from tui.articles.day_features import Candidate
-from tui.articles.extracted import Extracted
+from tui.articles.extracted import Extracted, Judged
 from tui.articles.language import find_language
+from tui.articles.metadata import find_metadata
 from tui.articles.model import Article
 from tui.articles.published import likeliest
 from tui.articles.written_days import WrittenDay, american, days, written_days
@@ -190,6 +191,13 @@ def test_the_language() -> None:
         == "de"
     )
     assert find_language("42 17 99") is None
+
+
+def test_the_language_is_that_of_the_body_and_not_of_what_stands_below_it() -> None:
+    aside = "Das ist der Wetterbericht für die Küste, und er kommt von den Leuten auf dem Amt.\n" * 20
+    text = f"{BODY}\n{aside}"
+    judged = [Judged(0, len(BODY), "body", 0.9), Judged(len(BODY) + 1, len(text), "related", 0.1)]
+    assert find_metadata(text, judged).stated.language == "en"
 
 
 def may_be(iso: str, *, doubtful: bool = False) -> Candidate:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -16,33 +18,26 @@ from .paragraphs import paragraphs
 
 LIST_MARK = re.compile(r"(?:[•◦▪‣●○■–—*+-]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
 """What stands before an item of a list, which is no part of it."""
+_BETWEEN = "\n\n"
 _SPACE = 10
 """White space characters at most between two parts of one line."""
+
+
+class Laid(NamedTuple):
+    """The text of an article, where its blocks are, and where they come from."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    source_map: tuple[Stretch, ...]
 
 
 def build_plain(
     extracted: Extracted, *, id: str, file: str, sha256: str, published: str | None = None
 ) -> Article:
     """The article whose body is all of the text, as it is."""
-    text, stated = extracted.text, extracted.stated
-    day, basis = _published(stated.published, stated.published_basis, published)
-    return Article(
-        id=id,
-        file=file,
-        sha256=sha256,
-        title=stated.title,
-        published=day,
-        published_basis=basis,
-        publisher=stated.publisher,
-        author=stated.author,
-        language=stated.language,
-        text=text,
-        blocks=paragraphs(text),
-        source_map=(Stretch(0, len(text), 0),) if text else (),
-        furniture=(),
-        source=text,
-        plain=True,
-    )
+    text = extracted.text
+    laid = Laid(text, paragraphs(text), (Stretch(0, len(text), 0),) if text else ())
+    return replace(_article(extracted.stated, laid, (), text, id, file, sha256, published), plain=True)
 
 
 def build(extracted: Extracted, *, id: str, file: str, sha256: str, published: str | None = None) -> Article:
@@ -51,33 +46,25 @@ def build(extracted: Extracted, *, id: str, file: str, sha256: str, published: s
     `published` is the day to take where the source gives none.
     """
     if extracted.pieces is not None:
-        return _from_pieces(extracted, extracted.pieces, id=id, file=file, sha256=sha256, published=published)
+        stated = extracted.stated
+        title = (Piece("title", stated.title, extracted.title_stretches),) if stated.title else ()
+        laid = laid_out((*title, *extracted.pieces))
+        made = _article(stated, laid, extracted.furniture, extracted.text, id, file, sha256, published)
+        return replace(made, markup=True)
     mended = mend(extracted.text)
     judged = _given(extracted, mended) if extracted.kinds is not None else classify(mended.text)
     found = find_metadata(mended.text, judged, extracted.stated, file)
     page = _Page(mended)
-    _lay_out(page, judged, found)
+    page.fill(judged, found)
     furniture = _joined_furniture(page.furniture, extracted.text)
-    return _article(found.stated, page, furniture, extracted.text, id, file, sha256, published)
-
-
-def _from_pieces(
-    extracted: Extracted, pieces: tuple[Piece, ...], *, id: str, file: str, sha256: str, published: str | None
-) -> Article:
-    """The article of a format that delivers its blocks ready."""
-    stated = extracted.stated
-    title = (Piece("title", stated.title, extracted.title_stretches),) if stated.title else ()
-    page = _Page(Mended("", (), 0))
-    for piece in (*title, *pieces):
-        if piece.text:
-            page.add_piece(piece)
-    made = _article(stated, page, extracted.furniture, extracted.text, id, file, sha256, published)
-    return replace(made, markup=True)
+    return _article(
+        found.stated, laid_out(page.pieces), furniture, extracted.text, id, file, sha256, published
+    )
 
 
 def _article(
     stated: Stated,
-    page: _Page,
+    laid: Laid,
     furniture: tuple[Furniture, ...],
     source: str,
     id: str,
@@ -96,9 +83,9 @@ def _article(
         publisher=stated.publisher,
         author=stated.author,
         language=stated.language,
-        text="".join(page.parts),
-        blocks=tuple(page.blocks),
-        source_map=_joined_stretches(page.stretches),
+        text=laid.text,
+        blocks=laid.blocks,
+        source_map=laid.source_map,
         furniture=furniture,
         source=source,
     )
@@ -112,41 +99,58 @@ def _published(
     return (given, "given") if given else (None, "none")
 
 
+def laid_out(pieces: Iterable[Piece]) -> Laid:
+    """The pieces, but for empty ones, in their order with a blank line between two."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    stretches: list[Stretch] = []
+    at = 0
+    for piece in pieces:
+        if not piece.text:
+            continue
+        stretches += [Stretch(part.start + at, part.end + at, part.source_start) for part in piece.stretches]
+        texts.append(piece.text)
+        blocks.append(Block(piece.kind, at, at + len(piece.text)))
+        at += len(piece.text) + len(_BETWEEN)
+    return Laid(_BETWEEN.join(texts), tuple(blocks), _joined_stretches(stretches))
+
+
 class _Page:
-    """The text of an article while it is put together."""
+    """The blocks and the furniture of a mended text while they are told apart."""
 
     def __init__(self, mended: Mended) -> None:
         self.mended = mended
-        self.parts: list[str] = []
-        self.length = 0
-        self.blocks: list[Block] = []
-        self.stretches: list[Stretch] = []
+        self.pieces: list[Piece] = []
         self.furniture: list[Furniture] = []
+
+    def fill(self, judged: tuple[Judged, ...], found: Found) -> None:
+        """Blocks and furniture of the judged lines, in this order of the text: the title, then the rest as it stands."""
+        text = self.mended.text
+        if found.title_span is not None:
+            self.add("title", *found.title_span)
+        elif found.stated.title:
+            self.pieces.append(Piece("title", found.stated.title))
+        for line in _rejoined(text, judged, found.title_span):
+            if found.title_span and line.start <= found.title_span[0] < line.end:
+                self.set_aside("meta", line.start, found.title_span[0])
+                self.set_aside("meta", found.title_span[1], line.end)
+                continue
+            if line.kind not in BODY_KINDS and line.kind != "caption":
+                self.set_aside(line.kind, line.start, line.end)
+                continue
+            start = line.start
+            if line.kind == "list" and (marker := LIST_MARK.match(text, line.start, line.end)):
+                start = marker.end()
+                self.set_aside("meta", line.start, start)
+            self.add(line.kind, start, line.end)  # type: ignore[arg-type]
 
     def add(self, kind: BlockKind, start: int, end: int) -> None:
         """A block made of a span of the mended text; its line ends become spaces."""
-        if self.blocks:
-            self._write("\n\n")
-        shift = self.length - start
-        for low, high, origin in self.mended.stretches(start, end):
-            self.stretches.append(Stretch(low + shift, high + shift, origin))
-        self.blocks.append(Block(kind, self.length, self.length + end - start))
-        self._write(self.mended.text[start:end].replace("\n", " "))
-
-    def add_piece(self, piece: Piece) -> None:
-        """A block that is ready."""
-        if self.blocks:
-            self._write("\n\n")
-        at = self.length
-        self.stretches += [
-            Stretch(part.start + at, part.end + at, part.source_start) for part in piece.stretches
-        ]
-        self._write(piece.text)
-        self.blocks.append(Block(piece.kind, at, self.length))
-
-    def _write(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
+        stretches = tuple(
+            Stretch(low - start, high - start, origin)
+            for low, high, origin in self.mended.stretches(start, end)
+        )
+        self.pieces.append(Piece(kind, self.mended.text[start:end].replace("\n", " "), stretches))
 
     def set_aside(self, kind: LineKind, start: int, end: int) -> None:
         """A span of the mended text becomes furniture."""
@@ -156,36 +160,15 @@ class _Page:
             end -= 1
         if start < end:
             low, high = self.mended.source_span(start, end)
-            self.furniture.append(Furniture(low, high, _furniture_kind(kind)))
+            self.furniture.append(Furniture(low, high, furniture_kind(kind)))
 
 
-def _furniture_kind(kind: LineKind) -> FurnitureKind:
+def furniture_kind(kind: LineKind | None) -> FurnitureKind:
+    """The kind of furniture that a line of this kind becomes when it is set aside."""
     match kind:
         case "navigation" | "related" | "share" | "newsletter" | "comments" | "footer":
             return kind
     return "meta"
-
-
-def _lay_out(page: _Page, judged: tuple[Judged, ...], found: Found) -> None:
-    """Title, blocks and furniture of the judged lines, in this order of the text: the title, then the rest as it stands."""
-    text = page.mended.text
-    if found.title_span is not None:
-        page.add("title", *found.title_span)
-    elif found.stated.title:
-        page.add_piece(Piece("title", found.stated.title))
-    for line in _rejoined(text, judged, found.title_span):
-        if found.title_span and line.start <= found.title_span[0] < line.end:
-            page.set_aside("meta", line.start, found.title_span[0])
-            page.set_aside("meta", found.title_span[1], line.end)
-            continue
-        if line.kind not in BODY_KINDS and line.kind != "caption":
-            page.set_aside(line.kind, line.start, line.end)
-            continue
-        start = line.start
-        if line.kind == "list" and (marker := LIST_MARK.match(text, line.start, line.end)):
-            start = marker.end()
-            page.set_aside("meta", line.start, start)
-        page.add(line.kind, start, line.end)  # type: ignore[arg-type]
 
 
 def _rejoined(text: str, judged: tuple[Judged, ...], title: tuple[int, int] | None) -> list[Judged]:

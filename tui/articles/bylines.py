@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from .extracted import Judged
 from .kinds import is_imprint, own_kind
-from .titles import first_prose
+from .titles import first_prose, last_body, title_line
 from .words import FUNCTION_WORDS, lexicon
 from .written_days import days
 
@@ -15,9 +16,9 @@ _PART = r"(?:[^\W\d_a-z][\w.’'-]*\.?|(?:de|da|di|du|del|della|van|von|der|den|
 _NAME = rf"[^\W\d_a-z][\w.’'-]*(?:\s+{_PART}){{1,4}}"
 _ONE = r"[^\W\d_a-z][\w.’'-]+"
 _BY = re.compile(
-    r"(?:^|[|·•—–\-/,]\s*|(?:19|20)\d\d[,.]?\s+|\b(?:story|text|words?|report(?:ed|ing)?|article"
-    r"|analysis|opinion|column"
-    r"|review|photos?|post(?:ed)?(?: on)?|written|published"
+    r"(?:^|[|·•—–\-/,]\s*|(?:19|20)\d\d[,.]?\s+|\b(?:(?:story|text|words?)(?: (?:and|&) photos?)?"
+    r"|report(?:ed|ing)?|article|analysis|opinion|column"
+    r"|review|post(?:ed)?(?: on)?|written|published"
     r"|contributed|guest post|submitted|produced"
     r"|authored)\s+)(?P<by>by)(?:\b|(?-i:(?=[A-Z][a-z])))\s*:?\s*(?P<rest>\S.*)?$"
     r"|^(?:author|authors|writer|reporter|words|written by|posted by|from)\s*:\s*(?P<after>\S.*)$"
@@ -26,7 +27,7 @@ _BY = re.compile(
 )
 _STOP = re.compile(
     r"\s*(?:[|•·/(\[<@]|\s[–—-]+\s|,\s+(?=[a-z])|\s+(?:on|at|in|for|of|from|is|was|updated|published"
-    r"|posted|last|about|with|via|follow|tweet)\b"
+    r"|posted|last|about|with|via|follow|tweet)\b|\s+(?:For|In|At|Of|From)\s+(?:T|t)he\b"
     r"|\s+\d|,\s*\d|\bUpdated\b|\bPublished\b|\bPosted\b|\bFollow\b|\s{3,}|\t|,?\s+(?:Jan|Feb|Mar|Apr"
     r"|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d).*$",
 )
@@ -49,7 +50,7 @@ _NOT_NAME = lexicon(
     "culture arts music travel food finance money markets economy education weather local national "
     "international breaking live search menu login sign log subscribe newsletter privacy policy "
     "terms cookie copyright follow comment comments advertisement facebook twitter instagram youtube "
-    "linkedin pinterest email print copy link save listen watch play min minute minutes updated "
+    "linkedin pinterest email print copy link save listen watch play screen min minute minutes updated "
     "published posted last monday tuesday wednesday thursday friday saturday sunday january february "
     "march april may june july august september october november december today yesterday ago "
     "related recommended trending table contents image credit credits getty images reuters afp "
@@ -60,8 +61,10 @@ _NOT_NAME = lexicon(
 _BIO = re.compile(
     rf"^(?P<name>{_NAME})(?:,[^.]{{2,60}},)?\s+(?:is|was|has|covers|writes|joined|works|serves|spent|graduated|holds)\s"
 )
+_SELF = re.compile(r"(?:(?:hi|hey|hello)\b.{0,20}\b)?I(?:['’]m|\s+am)\b", re.IGNORECASE)
 _FOLLOW = re.compile(
-    rf"^(?:Follow|Contact|Email|Reach|More (?:from|by)|View all posts by|About|Articles by|Posts by)\s+(?P<name>{_NAME})"
+    r"^(?:Follow|Contact|Email|Reach|Write to|More (?:from|by)|View all posts by|About|Articles by|Posts by)\s+"
+    rf"(?P<name>{_NAME})"
 )
 _ABOUT = re.compile(
     r"^(?:(?:about|contact) the authors?|written by|by|author|authors|posted by|published by|words by|story by"
@@ -69,7 +72,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _PORTRAIT = re.compile(
-    r"(?:['’]s)? (?:image|photo|picture|avatar|headshot|profile picture)$|^(?:photo|headshot|image) of ",
+    r"(?:['’]s)? (?:image|photo|picture|avatar|headshot|profile picture)$"
+    r"|^(?:photo|headshot|image|picture|avatar|portrait|profile (?:photo|picture)) (?:of|for) ",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\bmin(?:ute)?s?\b.{0,5}\bread|\bago\b|\b(?:updated|published|posted)\b", re.IGNORECASE)
@@ -77,13 +81,23 @@ _AGENCY = re.compile(
     r"(?:the )?(?:associated press|reuters|afp|agence france-presse|xinhua|bloomberg|upi|dpa|efe|pti|ani|tass)",
     re.I,
 )
+_WITH_AGENCY = re.compile(r"(?:,| and| with| &|/)\s*(?:AAP|AFP|AP|DPA|PA|Reuters|agencies|wires)$")
+_MARKED = re.compile(r"\s\d{1,2}(?:,?\s?\*)?(?=,|$)")
+"""The mark behind a name that leads to where its bearer works, as papers have it."""
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:\d{1,3}|(?-i:Twitter|Facebook|LinkedIn|Instagram|Email|Follow|Share))$")
 """What scrapers leave stuck to a name: the count of comments, the links to its profiles."""
+_STUCK = re.compile(r"[a-z]{4}[A-Z]")
+"""Two words without the space between them; names such as MacDonald and FitzGerald have fewer small letters before."""
 _MARKER = re.compile(r"^(?:[•*·-]|\d{1,2}[.)])\s+")
-_AGE = re.compile(r"\s+\d+ (?:minutes?|hours?|days?)(?: ago)?$|\s+in [a-z]+$")
-_TEAM = re.compile(r"(?:the )?[A-Z][\w.]+ (?:staff|team|editors|editorial team|newsroom)", re.IGNORECASE)
+_AGE = re.compile(r"\s*\d+ (?:minutes?|hours?|days?)(?: ago)?$|\s+in [a-z]+$")
+_TEAM = re.compile(
+    r"(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)? (?:staff|team|editors|editorial team|newsroom|desk)|(?-i:Team [A-Z]\w+)",
+    re.IGNORECASE,
+)
 _BESIDE_PUBLISHER = re.compile(rf"(?P<name>{_NAME})\s*\|\s*[A-Z][\w .'’&-]{{2,60}}$")
 """A name, and after a bar where he or she writes."""
+_SHORT = 60
+"""Characters within which a line is a role and no sentence."""
 _NEAR = 12
 """Lines from the title or the body within which a bare name may be a byline."""
 _COMMON = 40_000
@@ -99,16 +113,17 @@ def find_author(
 ) -> str | None:
     """The names in the byline, several joined by commas, without roles; None where the text gives none.
 
-    Looked for in this order: “By …” above the body, a name alone beside the day, “By …” below the body, and a note on the
-    author there.
+    Looked for in this order: “By …” above the body, a name alone beside the day, “By …” below the body, a note on the
+    author there, and a news agency named beside the title.
     """
-    first, last = _body_bounds(judged)
+    first, last = first_prose(judged), last_body(judged)
     lines = [text[line.start : min(line.end, line.start + 300)] for line in judged]
-    top = _title_index(judged, title)
+    top = title_line(judged, title)
     below = range(max(first, last - _FOOT), min(len(lines), last + 1 + _BELOW))
     for index in _above(judged, first, top):
         if found := _byline(lines, index, publisher):
-            return found
+            return _alone(found, lines)
+    agency: str | None = None
     start = top if top is not None and top < first else first
     known = " ".join(lines[at] for at in below)
     for index in (
@@ -117,27 +132,24 @@ def find_author(
     ):
         beside = index - start in (1, 2, 3) and index < first
         found = _bare(lines, index, publisher, beside=beside, known=known)
-        if found and not _common(found, text):
+        if found and _AGENCY.fullmatch(found.partition("/")[0]):
+            agency = agency or found
+        elif found and (_TEAM.fullmatch(found) or not _common(found, text)):
             return found
-    for index in below:
-        if judged[index].kind == "comments":
-            break
+    ahead = [*takewhile(lambda index: judged[index].kind != "comments", below)]
+    for index in ahead:
         if len(lines[index]) < 100 and (found := _byline(lines, index, publisher)):
             return found
-        if index > last - 2 and (found := _note(lines, index, publisher)):
+    for index in ahead:
+        if index > last - 2 and (found := _note(lines, index, publisher, text)):
             return found
-    return None
+    return agency
 
 
-def _body_bounds(judged: Sequence[Judged]) -> tuple[int, int]:
-    last = max((index for index, line in enumerate(judged) if line.kind == "body"), default=len(judged))
-    return first_prose(judged), last
-
-
-def _title_index(judged: Sequence[Judged], title: tuple[int, int] | None) -> int | None:
-    if title is None:
-        return None
-    return next((index for index, line in enumerate(judged) if line.start <= title[0] < line.end), None)
+def _alone(name: str, lines: Sequence[str]) -> str:
+    """The name without what follows it in a byline, if it stands alone in a line elsewhere."""
+    short = " ".join(name.split()[:2])
+    return short if "," not in name and any(line.strip() == short for line in lines) else name
 
 
 def _above(judged: Sequence[Judged], first: int, top: int | None) -> Iterator[int]:
@@ -153,7 +165,7 @@ def _byline(lines: Sequence[str], index: int, publisher: str | None) -> str | No
     if len(line) > 250:
         line = line[:120] if line[:3].lower() == "by " else ""
     if _ABOUT.match(line) and index + 1 < len(lines):
-        return _names(lines[index + 1], publisher, sure=line.lower().startswith("by"))
+        return _names(lines[index + 1], publisher, sure=not line.lower().startswith(("about", "contact")))
     match = None if is_imprint(line) else _BY.search(line)
     if match is None:
         return None
@@ -170,16 +182,16 @@ def _bare(lines: Sequence[str], index: int, publisher: str | None, *, beside: bo
         return _names(match["name"], publisher, sure=False)
     dated = days(line)
     if dated:
-        return (
-            _names(line[: dated[0][0]].rstrip(" -–—|•·,:"), publisher, sure=False)
-            if dated[0][0] > 4
-            else None
-        )
+        before = line[: dated[0][0]].rstrip(" -–—|•·,:")
+        if _AGENCY.fullmatch(before) or (beside and _TEAM.fullmatch(before)):
+            return before
+        return _names(before, publisher, sure=False) if len(before) > 4 else None
     name = _AGE.sub("", _PORTRAIT.sub("", line))
     if own_kind(name):
         return None
-    if beside and _TEAM.fullmatch(name):
+    if beside and (_TEAM.fullmatch(name) or _AGENCY.fullmatch(name.partition("/")[0])):
         return name
+    name = _WITH_AGENCY.sub("", _MARKED.sub("", name))
     if not re.fullmatch(rf"{_NAME}(?:(?:,| and| &)\s+{_NAME})*(?:,? Ph\.?D\.?)?", name):
         return None
     near = [*lines[max(0, index - 2) : index], *lines[index + 1 : index + 4]]
@@ -197,18 +209,25 @@ def _common(name: str, text: str) -> bool:
     return small[-1] or sum(small) * 2 > len(small)
 
 
-def _note(lines: Sequence[str], index: int, publisher: str | None) -> str | None:
-    """The name in a note on the author: “Name is a …”, or the line above that, if it is the fuller name."""
+def _note(lines: Sequence[str], index: int, publisher: str | None, text: str) -> str | None:
+    """The name in a note on the author: “Name is a …”, or the line above that, if it is the fuller name; or a name that
+    stands twice, or above a line that says what its bearer is."""
     line, above = lines[index].strip(), lines[index - 1].strip() if index else ""
-    if line == above and re.fullmatch(_NAME, line):
-        return _names(line, publisher, sure=False)
     match = _BIO.match(lines[index]) or _FOLLOW.match(lines[index])
     if match is None:
+        after = lines[index + 1].strip() if index + 1 < len(lines) else ""
+        if (line == above or _presents(after)) and re.fullmatch(_NAME, line) and not _common(line, text):
+            return _names(line, publisher, sure=False)
         return None
     last = match["name"].split()[-1]
     if re.fullmatch(_NAME, above) and above.endswith(last):
         return _names(above, publisher, sure=False)
     return _names(match["name"], publisher, sure=False)
+
+
+def _presents(line: str) -> bool:
+    """Whether a line below a name says what its bearer is: a role alone, or "I'm …"."""
+    return bool(_SELF.match(line) or (len(line) < _SHORT and line[-1:] not in ".!?" and _ROLE.search(line)))
 
 
 def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
@@ -223,7 +242,7 @@ def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
     if sure and _AGENCY.fullmatch(said):
         return said
     found: list[str] = []
-    for part in re.split(r"\s*(?:,|;|&|\band\b|\+)\s*", said):
+    for number, part in enumerate(re.split(r"\s*(?:,|;|&|\b[Aa]nd\b|\+)\s*", said)):
         name = _GLUED.sub("", part.strip(' .:*-–—"“”').rstrip("."))
         if not name or len(name) > 50 or (publisher and name.casefold() == publisher.casefold()):
             continue
@@ -240,6 +259,9 @@ def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
         if (
             words[0].casefold() in FUNCTION_WORDS
             or lowered & _NOT_NAME
+            or (len(words) > 1 and _ROLE.fullmatch(words[0]) and not _AGENCY.fullmatch(name))
+            or (len(words) == 1 and number > 0)
+            or (len(words) > 1 and _STUCK.search(name))
             or (_ROLE.search(name) and (found or not sure))
         ):
             continue

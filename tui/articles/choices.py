@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from .build import LIST_MARK
+from .build import LIST_MARK, furniture_kind, laid_out
+from .extracted import Piece
 from .kinds import body_kind, own_kind
 from .mend import mend
-from .model import Article, Block, BlockKind, Furniture, FurnitureKind, Stretch
+from .model import Article, BlockKind, Furniture, Stretch
 from .page import lines, source_span, stretches_in
 
 
@@ -88,14 +89,7 @@ def _within(part: _Part, choice: Choice) -> tuple[int, int] | None:
 def _set_aside(part: _Part, low: int, high: int) -> Furniture:
     span = source_span(stretches_in(part.stretches, low, high))
     assert span is not None
-    return Furniture(*span, _furniture_kind(part.text[low:high]))
-
-
-def _furniture_kind(text: str) -> FurnitureKind:
-    match own_kind(text):
-        case "navigation" | "related" | "share" | "newsletter" | "comments" | "footer" as kind:
-            return kind
-    return "meta"
+    return Furniture(*span, furniture_kind(own_kind(part.text[low:high])))
 
 
 def _cut(part: _Part, low: int, high: int) -> Iterator[_Part]:
@@ -195,22 +189,11 @@ def _parts(article: Article) -> Iterator[_Part]:
 
 
 def _assembled(article: Article, parts: Sequence[_Part], furniture: Iterable[Furniture]) -> Article:
-    text: list[str] = []
-    blocks: list[Block] = []
-    stretches: list[Stretch] = []
-    at = 0
-    for part in parts:
-        if blocks:
-            text.append("\n\n")
-            at += 2
-        stretches += [Stretch(s.start + at, s.end + at, s.source_start) for s in part.stretches]
-        blocks.append(Block(part.kind, at, at + len(part.text)))
-        text.append(part.text)
-        at += len(part.text)
+    laid = laid_out(Piece(part.kind, part.text, part.stretches) for part in parts)
     return replace(
         article,
-        text="".join(text),
-        blocks=tuple(blocks),
-        source_map=tuple(stretches),
+        text=laid.text,
+        blocks=laid.blocks,
+        source_map=laid.source_map,
         furniture=tuple(sorted(furniture, key=lambda piece: piece.source_start)),
     )

@@ -80,11 +80,7 @@ def _run_on(text: str) -> tuple[list[int], list[bool]]:
         return [], []
     lines = [line for line in text.split("\n") if line.strip()]
     longest = max(lines, key=len, default="")
-    if (
-        len(lines) > _LINES
-        or len(longest) < max(_LONG, _SHARE * len(text))
-        or find_language(longest[:20_000]) != "en"
-    ):
+    if len(lines) > _LINES or len(longest) < max(_LONG, _SHARE * len(text)) or find_language(longest) != "en":
         return [], []
     from .run_on import stretches
 

@@ -13,6 +13,9 @@ from .published import find_published
 from .publishers import find_publisher
 from .titles import find_title
 
+_SAMPLE = 2000
+"""Characters of a line whose language is looked at."""
+
 
 class Found(Struct, frozen=True):
     """What was found, and the span of the title in the text (None: it is not there)."""
@@ -34,6 +37,8 @@ def find_metadata(text: str, judged: Sequence[Judged], stated: Stated | None = N
         published, basis = day[0], "url" if day[1] else "stated"
     publisher = stated.publisher or find_publisher(text, judged, title)
     author = stated.author or find_author(text, judged, span, publisher)
-    body = " ".join(text[line.start : line.start + 2000] for line in judged if line.kind in BODY_KINDS)
-    language = stated.language or find_language(body[:20_000])
+    body = " ".join(
+        text[line.start : min(line.end, line.start + _SAMPLE)] for line in judged if line.kind in BODY_KINDS
+    )
+    language = stated.language or find_language(body)
     return Found(Stated(title, published, publisher, author, language, stated.url, basis), span)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .extracted import Judged
 from .kinds import doubled, is_caption, is_list_item, own_kind
+from .line_features import KINDS
 from .words import FUNCTION_WORDS, words
 from .written_days import days
 
@@ -28,7 +29,6 @@ _BYLINE = re.compile(
 )
 _LABEL = re.compile(r"^(?:now reading|reading|title|headline)\s*:?\s+", re.IGNORECASE)
 _SITE = re.compile(r"\s+(?:[|»«]|::)\s+[^|»«]{2,50}$")
-_KINDS = ("share", "newsletter", "comments", "related", "footer", "navigation", "meta")
 
 
 def candidates(text: str, judged: Sequence[Judged]) -> list[int]:
@@ -47,6 +47,18 @@ def first_prose(judged: Sequence[Judged]) -> int:
         if line.body > 0.5 and line.end - line.start >= 100:
             return index
     return next((index for index, line in enumerate(judged) if line.body > 0.5), len(judged))
+
+
+def title_line(judged: Sequence[Judged], title: tuple[int, int] | None) -> int | None:
+    """The index of the line that holds the title; None without a title."""
+    return next(
+        (index for index, line in enumerate(judged) if title and line.start <= title[0] < line.end), None
+    )
+
+
+def last_body(judged: Sequence[Judged]) -> int:
+    """The index of the last line of running text, or one past the end where there is none."""
+    return max((index for index, line in enumerate(judged) if line.kind == "body"), default=len(judged))
 
 
 def title_features(text: str, judged: Sequence[Judged], chosen: Sequence[int]) -> NDArray[np.float32]:
@@ -92,7 +104,7 @@ def title_features(text: str, judged: Sequence[Judged], chosen: Sequence[int]) -
                 float(doubled(line)),
                 float(" / " in line or " > " in line or "»" in line),
                 float(sum(map(str.isdigit, line)) / len(line)),
-                *(float(kinds[index] == kind) for kind in _KINDS),
+                *(float(kinds[index] == kind) for kind in KINDS),
                 float(dated[index]),
                 float(signed[index]),
                 float(reach[index].body),

@@ -11,7 +11,7 @@ import numpy as np
 from lxml import etree
 
 from .containers import PATTERNS, TAGS, Container
-from .dom import PageBlock, tag_of
+from .dom import PageBlock, heading_level, tag_of
 from .kinds import names_of
 
 BUCKETS = 1 << 14
@@ -63,10 +63,9 @@ _OWN_TAGS = (
     "section",
     "article",
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NOISE = len(_NOISE)
-CHARS, WORDS, FINAL, LINKS, HEADING = 0, 1, 3, 15, 26
-"""Columns that other features are made of: lengths (logarithms), sentence end, share of links, level of the heading."""
+WORDS, FINAL, LINKS, HEADING = 1, 3, 15, 26
+"""Columns that other features are made of: words (logarithm), sentence end, share of links, level of the heading."""
 SIZE = 27 + len(_OWN_TAGS) + len(_NOISE) + len(PATTERNS) + len(TAGS)
 
 
@@ -107,20 +106,13 @@ def block_features(
         len(title.intersection(lower)) / count,
         bool(_DATE.search(text[:300])),
         node.depth,
-        _heading_level(node),
+        heading_level(block.element),
         *(float(tag == one) for one in _OWN_TAGS),
         *(float(bool(pattern.search(text[:300]))) for pattern in _NOISE),
         *map(float, node.names),
         *map(float, node.tags),
     ]
     return [float(value) for value in row]
-
-
-def _heading_level(node: Container) -> int:
-    for one in (node, node.up(1), node.up(2)):
-        if one.tag in _HEADINGS:
-            return int(one.tag[1])
-    return 0
 
 
 def noise_in(text: str) -> list[float]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from lxml import etree
-
 from ..errors import UnreadableError
 from ..extracted import Extracted, Stated
-from .dom import neat
 from .flat import flat, html_lines, member, open_archive
-from .xml import parse_xml
+from .xml import field, parse_xml
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -44,7 +40,7 @@ def read_docx(data: bytes, name: str) -> Extracted:
         raise UnreadableError(f"{name} cannot be read as a Word document: {type(error).__name__}.") from None
     lines = html_lines(f"<html><body>{page}</body></html>")
     core = parse_xml(member(archive, "docProps/core.xml") or b"")
-    title, author = _field(core, "title"), _field(core, "creator")
+    title, author = field(core, "title"), field(core, "creator")
     if title is None or title.lower().startswith(_NO_TITLES):
         title = lines[0][1] if lines and lines[0][0] == "heading" else None
     if title and lines and lines[0][1] == title:
@@ -55,8 +51,3 @@ def read_docx(data: bytes, name: str) -> Extracted:
         if kind == "body":
             lines[index] = (None, text)
     return flat(lines, Stated(title=title, author=author))
-
-
-def _field(core: etree._Element | None, field: str) -> str | None:
-    element = core.find(f"{_DC}{field}") if core is not None else None
-    return neat(" ".join((element.text or "").split())) or None if element is not None else None

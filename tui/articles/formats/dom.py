@@ -25,12 +25,16 @@ figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol
 tbody td tfoot th thead tr ul
 """
 BLOCK_TAGS = frozenset(_BOXES.split())
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = HEADINGS | {"b", "strong"}
 _CELLS = frozenset(("td", "th"))
 _HIDDEN_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LONG_CELL = 250
+_LABEL = 80
+"""Characters; a shorter block may be a label rather than prose."""
 
 
 @dataclass
@@ -49,6 +53,16 @@ class PageBlock:
     bold_chars: int
     hidden: bool
     row: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is shown and most of it is no link."""
+        return not self.hidden and self.link_chars < 0.5 * len(self.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is that, and longer than a label."""
+        return len(self.text) >= _LABEL and self.is_own
 
 
 @dataclass
@@ -101,6 +115,18 @@ def tag_of(element: etree._Element) -> str:
     """The element's name in lower case, without a namespace; empty for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def heading_level(element: etree._Element) -> int:
+    """1 to 6 for an element that is a heading or stands at most two levels below one, otherwise 0."""
+    current: etree._Element | None = element
+    for _ in range(3):
+        if current is None:
+            break
+        if (tag := tag_of(current)) in HEADINGS:
+            return int(tag[1])
+        current = current.getparent()
+    return 0
 
 
 def _is_data_row(row: etree._Element) -> bool:
@@ -216,7 +242,7 @@ def cut(root: etree._Element) -> list[PageBlock]:
         if tag == "a":
             cutter.in_link += step
             cutter.links += event == "start"
-        elif tag in ("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"):
+        elif tag in _BOLD:
             cutter.in_bold += step
         if hides(element):
             cutter.in_hidden += step

@@ -13,11 +13,10 @@ from .days import day_of
 from .dom import neat
 from .flat import Line, flat, html_lines, member, open_archive
 from .html import decode_page
-from .xml import parse_xml
+from .xml import DUBLIN_CORE, field, parse_xml
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _PAGES = ("application/xhtml+xml", "text/html", "application/html+xml")
 
 
@@ -38,25 +37,20 @@ def read_epub(data: bytes, name: str) -> Extracted:
             lines += html_lines(decode_page(page, name))
     if not lines:
         raise UnreadableError(f"{name} holds no text that can be read.")
-    title = _field(package, "title")
+    title = field(package, "title")
     if title and lines[0][1].casefold() == title.casefold():
         lines[0] = ("title", lines[0][1])
-    authors = [neat(" ".join(one.text.split())) for one in package.iter(f"{_DC}creator") if one.text]
+    authors = [neat(" ".join(one.text.split())) for one in package.iter(f"{DUBLIN_CORE}creator") if one.text]
     return flat(
         lines,
         Stated(
             title=title,
-            published=day_of(_field(package, "date")),
-            publisher=_field(package, "publisher"),
+            published=day_of(field(package, "date")),
+            publisher=field(package, "publisher"),
             author=", ".join(dict.fromkeys(authors)) or None,
-            language=(_field(package, "language") or "").split("-")[0].lower() or None,
+            language=(field(package, "language") or "").split("-")[0].lower() or None,
         ),
     )
-
-
-def _field(package: etree._Element, field: str) -> str | None:
-    element = package.find(f".//{_DC}{field}")
-    return neat(" ".join((element.text or "").split())) or None if element is not None else None
 
 
 def _spine(package: etree._Element, folder: str) -> list[str]:

@@ -9,15 +9,14 @@ from importlib.resources import files
 import numpy as np
 
 from ..trees import Trees
-from .dom import Page, PageBlock, tag_of
+from .dom import Page, tag_of
 from .features import Odds, features
 
 FILE = "weights.npz"
 THRESHOLD = 0.45
 """The probability from which a block is body."""
 _MOST_BLOCKS = 20_000
-_PROSE = 80
-"""Letters of a line that is prose rather than a label."""
+_TOP_HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
 @dataclass(frozen=True)
@@ -48,12 +47,10 @@ def body_chances(page: Page) -> list[float]:
     if page.root is None or not page.blocks:
         return []
     if len(page.blocks) > _MOST_BLOCKS:
-        return [float(_reads_like_prose(block)) for block in page.blocks]
+        return [
+            float(block.is_prose or (block.is_own and tag_of(block.element) in _TOP_HEADINGS))
+            for block in page.blocks
+        ]
     weights = load()
     chances = weights.trees.predict(features(page, weights.words, weights.names))
     return [float(chance) for chance in chances]
-
-
-def _reads_like_prose(block: PageBlock) -> bool:
-    long = len(block.text) >= _PROSE or tag_of(block.element) in ("h1", "h2", "h3")
-    return long and not block.hidden and block.link_chars < 0.5 * len(block.text)

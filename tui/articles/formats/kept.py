@@ -14,8 +14,6 @@ _WORD = re.compile(r"\w+")
 _RUN = 4
 _LARGEST_TREE, _DEEPEST_TREE = 30_000, 1_000_000
 """Elements, and the sum of their depths; trafilatura's time grows faster than the page, and beyond that it is not asked."""
-_PROSE = 80
-"""Letters of a line that is prose rather than a label."""
 
 
 def main_text(page: Page, *, recall: bool = False) -> str:
@@ -26,8 +24,7 @@ def main_text(page: Page, *, recall: bool = False) -> str:
     from trafilatura import bare_extraction
 
     if page.root is None or _is_too_large(page.root):
-        prose = [block for block in page.blocks if len(block.text) >= _PROSE and not block.hidden]
-        return "\n".join(block.text for block in prose if block.link_chars < 0.5 * len(block.text))
+        return "\n".join(block.text for block in page.blocks if block.is_prose)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = bare_extraction(

@@ -8,9 +8,8 @@ from functools import lru_cache
 from lxml import etree
 
 from ..model import BlockKind, FurnitureKind
-from .dom import PageBlock, tag_of
+from .dom import HEADINGS, PageBlock, tag_of
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("li", "dt", "dd"))
 _LONGEST_HEADING = 14
 _SENTENCE_END = re.compile(r"[.!?…,;]['\"”’»)\]]*$")
@@ -69,7 +68,7 @@ def block_kind(block: PageBlock) -> BlockKind:
         if parent is None:
             break
         element = parent
-    if tags[0] in _HEADINGS or (len(tags) > 1 and tags[1] in _HEADINGS):
+    if tags[0] in HEADINGS or (len(tags) > 1 and tags[1] in HEADINGS):
         return "heading"
     if is_caption(block):
         return "caption"

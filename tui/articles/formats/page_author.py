@@ -174,7 +174,7 @@ def _shown(facts: Facts, title_block: int | None) -> Iterator[str]:
 
 def find_author(facts: Facts, title_block: int | None) -> str | None:
     """The names of the authors, joined by commas; None when the page names nobody."""
-    host = (facts.url or "").split("/")[2].removeprefix("www.") if "://" in (facts.url or "") else ""
+    host = facts.host or ""
     sites = [*facts.site_names, host, host.split(".")[0]]
     for source in (_stated(facts), _shown(facts, title_block)):
         for line in source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -33,6 +34,15 @@ class Facts:
     language: str | None
     locale: str | None
     site_names: list[str] = field(default_factory=list)
+
+    @cached_property
+    def host(self) -> str | None:
+        """The host of the page's address without `www.`."""
+        try:
+            name: str | None = urlsplit(self.url or "").hostname
+        except ValueError:
+            return None
+        return name.removeprefix("www.") if name else None
 
     def meta(self, *names: str) -> str | None:
         """The first content under the first of the names that has one."""
@@ -85,15 +95,6 @@ def _language(root: etree._Element, metas: dict[str, list[str]]) -> tuple[str | 
     return language, next((code for code in codes if re.fullmatch(r"[a-z]{2,3}-[a-z]{2}", code)), None)
 
 
-def _host(url: str | None) -> str | None:
-    """The host of an address without `www.`."""
-    try:
-        name: str | None = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return name.removeprefix("www.") if name else None
-
-
 def _site_names(facts: Facts) -> list[str]:
     """The names that the page gives for its site, best first."""
     names = [facts.meta("og:site_name"), facts.meta("application-name", "apple-mobile-web-app-title")]
@@ -117,7 +118,7 @@ def find_metadata(page: Page, url: str | None = None) -> PageMetadata:
     title, title_block = find_title(facts)
     day, basis = find_day(facts, title_block)
     author = find_author(facts, title_block)
-    publisher = facts.site_names[0] if facts.site_names else _host(facts.url)
+    publisher = facts.site_names[0] if facts.site_names else facts.host
     return PageMetadata(
         Stated(title, day, publisher, author, facts.language, facts.url, basis),
         title_block,

@@ -61,8 +61,7 @@ def _month_first(facts: Facts) -> bool:
     """Whether a day in numbers is written the American way."""
     if facts.locale:
         return facts.locale in ("en-us", "en-ph", "en")
-    host = (facts.url or "//").split("/")[2] if "//" in (facts.url or "//") else ""
-    return facts.language in (None, "en") and not host.endswith(_DAY_FIRST_ENDS)
+    return facts.language in (None, "en") and not (facts.host or "").endswith(_DAY_FIRST_ENDS)
 
 
 def shown_days(facts: Facts, title_block: int | None) -> Iterator[tuple[str, str]]:

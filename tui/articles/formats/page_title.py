@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import jsonld
-from .dom import PageBlock, neat, tag_of
+from .dom import heading_level, neat
 
 if TYPE_CHECKING:
     from .page_metadata import Facts
@@ -59,20 +59,6 @@ def _stated(facts: Facts) -> list[str]:
     return [neat(" ".join(text.split())) for text in found if text and text.strip() and len(text) <= _LONGEST]
 
 
-def _heading_level(block: PageBlock) -> int:
-    """1 to 6 for a block in a heading, otherwise 0."""
-    element = block.element
-    for _ in range(3):
-        tag = tag_of(element)
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            return int(tag[1])
-        parent = element.getparent()
-        if parent is None:
-            break
-        element = parent
-    return 0
-
-
 def _before_bar(title: str, host: str) -> str:
     """`title` without a last part that is short, or the name of the host."""
     head, bar, tail = title.rpartition(" | ")
@@ -94,11 +80,13 @@ def _overlap(a: str, b: str) -> float:
 def find_title(facts: Facts) -> tuple[str | None, int | None]:
     """The title, and the index of the block that shows it."""
     blocks = facts.page.blocks
-    host = (facts.url or "").split("/")[2].removeprefix("www.") if "://" in (facts.url or "") else ""
+    host = facts.host or ""
     sites = [*facts.site_names, host, host.rpartition(".")[0]]
     stated = [without_site(text, sites) for text in _stated(facts)]
     stated = [text for text in stated if _key(text) and _key(text) not in {_key(site) for site in sites}]
-    headings = [(index, _heading_level(block)) for index, block in enumerate(blocks) if not block.hidden]
+    headings = [
+        (index, heading_level(block.element)) for index, block in enumerate(blocks) if not block.hidden
+    ]
     best: tuple[float, int] | None = None
     tops = sum(level == 1 for _, level in headings)
     for index, level in headings:
