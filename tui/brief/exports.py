@@ -9,6 +9,7 @@ from tui.analysis.model import Analysis
 from tui.plain import one_line
 
 from .build import when
+from .lines import Sheet
 
 FIGURE_COLUMNS = (
     "article", "file", "published", "sentence", "value", "high", "unit", "kind", "qualifier", "measure", "subject",
@@ -45,31 +46,28 @@ def cell(text: str | None) -> str | None:
     return f"'{line}" if line[:1] in ("=", "+", "-", "@") else line
 
 
-def _words(analysis: Analysis, sentence: str) -> str | None:
-    found = next((s for s in analysis.sentences if s.id == sentence), None)
-    return cell(analysis.text[found.start : found.end]) if found else None
-
-
 def figure_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
     """The figures in reading order, in the columns of `FIGURE_COLUMNS`."""
     for a in analyses:
+        sheet = Sheet(a)
         for f in a.figures:
             yield (
                 cell(a.id), cell(a.file), a.published, f.sentence, f.value, f.high, cell(f.unit), f.kind, f.qualifier,
                 cell(f.measure), cell(f.subject), f.change, f.rhetorical, round(f.salience, 4), cell(f.text),
-                _words(a, f.sentence),
+                cell(sheet.words(f.sentence)),
             )  # fmt: skip
 
 
 def timeline_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
     """The dates of all articles in the order of their days, in the columns of `TIMELINE_COLUMNS`; unplaced ones last."""
-    found = [(a, d) for a in analyses for d in a.dates]
+    found = [(sheet, d) for sheet in map(Sheet, analyses) for d in sheet.analysis.dates]
     found.sort(
         key=lambda pair: (not (pair[1].from_day or pair[1].to_day), pair[1].from_day or pair[1].to_day or "")
     )
-    for a, d in found:
+    for sheet, d in found:
+        a = sheet.analysis
         event = d.event_start is not None and d.event_end is not None
-        what = cell(a.text[d.event_start : d.event_end]) if event else _words(a, d.sentence)
+        what = cell(a.text[d.event_start : d.event_end] if event else sheet.words(d.sentence))
         yield (
             d.from_day, d.to_day, cell(when(d)), d.precision, d.basis, cell(d.working), cell(a.id), cell(a.file),
             a.published, d.sentence, cell(d.text), what,

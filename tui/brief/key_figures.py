@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tui.analysis.model import Analysis, Figure
 from tui.analysis.same_figure import same_figure
+from tui.analysis.wordset import word_set
 
 from .lines import THE_OUTLET, Sheet, flat, quote
 from .model import Line
@@ -22,19 +23,13 @@ _SYMBOLS = {
     "up to": "≤ ",
     "at most": "≤ ",
     "more than": "> ",
-    "over": "> ",
     "less than": "< ",
-    "fewer than": "< ",
-    "under": "< ",
 }
 _SIGNS = {"percent": "{}%", "dollar": "${}", "euro": "€{}", "pound sterling": "£{}", "yen": "¥{}"}
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z’'-])([A-Za-z]{3,}) $")
-_SMALL_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "all and are but down for from had has have into its nor not "
-        "off only out over than that the their then these this those was were with",
-    )
+_SMALL_WORDS = word_set(
+    "all and are but down for from had has have into its nor not",
+    "off only out over than that the their then these this those was were with",
 )
 """Words before a figure that say nothing of it alone."""
 _PARTS = frozenset(
@@ -149,20 +144,18 @@ def _word_before(sheet: Sheet, figure: Figure) -> str | None:
 
 def said_by(sheet: Sheet, figure: Figure) -> str:
     """Who says it: the speaker of the claim around the figure, else the outlet."""
-    around = [c for c in sheet.analysis.claims if c.start <= figure.start and figure.end <= c.end]
-    if not around:
+    claim = sheet.claim_around(figure.start, figure.end)
+    if claim is None:
         return THE_OUTLET
-    claim = max(around, key=lambda c: c.start)
-    actor = sheet.actors.get(claim.actor or "")
-    return actor.name if actor else flat(claim.speaker) if claim.speaker else f"no source ({claim.cue})"
+    return sheet.speaker(claim) or f"no source ({claim.cue})"
 
 
 def hold(sheet: Sheet, group: list[Figure]) -> str:
     """How firmly the text holds the figure, in its body and in its lists, captions and headings."""
     firm = {True: set[str](), False: set[str]()}
     for figure in group:
-        where = "body" if sheet.kind(figure.sentence) == "body" else sheet.kind(figure.sentence)
-        firm[figure.qualifier is not None or figure.sentence in sheet.unsourced].add(where)
+        hedged = figure.qualifier is not None or figure.sentence in sheet.unsourced
+        firm[hedged].add(sheet.kind(figure.sentence))
     if firm[True] and firm[False] - firm[True]:
         flat_in = " and ".join(sorted(firm[False] - firm[True]))
         return f"hedged in {' and '.join(sorted(firm[True]))}, flat in {flat_in}"

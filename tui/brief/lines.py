@@ -40,13 +40,18 @@ class Sheet:
 
         `beyond`: a claim that does not count, so that of a claim within a claim the outer speaker is told.
         """
+        claim = self.claim_around(start, end, beyond)
+        return self.speaker(claim) if claim is not None else None
+
+    def claim_around(self, start: int, end: int, beyond: Claim | None = None) -> Claim | None:
+        """The innermost claim that holds the words `text[start:end]`, but for `beyond`."""
         around = [c for c in self.analysis.claims if c.start <= start and end <= c.end and c is not beyond]
-        if not around:
-            return None
-        claim = max(around, key=lambda c: (c.start, -c.end))
+        return max(around, key=lambda c: (c.start, -c.end), default=None)
+
+    def speaker(self, claim: Claim) -> str | None:
+        """Who makes a claim: the actor's name, else the speaker's words, on one line."""
         actor = self.actors.get(claim.actor or "")
-        name = actor.name if actor else flat(claim.speaker or "")
-        return name or None
+        return flat(actor.name if actor else claim.speaker or "") or None
 
     def words(self, sentence: str) -> str:
         """The sentence's words on one line."""

@@ -53,16 +53,17 @@ def _role_words(actor: Actor) -> list[str]:
 def _position(sheet: Sheet, actor: Actor) -> tuple[str, list[Evidence]]:
     """What the actor says, else does, in words of the text; and where."""
     claims = [claim for claim in sheet.analysis.claims if claim.actor == actor.id]
+    name = flat(actor.name)
     if claims:
         claim = min(claims, key=lambda c: (c.form == "indirect", len(c.text) < 20, c.start))
         cue = flat(claim.cue or "says")
         said = f"{'is cited' if _is_according(cue) else cue}: {quote(claim.text, 140)}"
         voice = sheet.voice(claim.start, claim.end, beyond=claim)
-        return _as_told(voice, actor.name, said), [sheet.evidence(claim.sentence, claim.start, claim.end)]
+        return _as_told(voice, name, said), [sheet.evidence(claim.sentence, claim.start, claim.end)]
     if actor.position is not None:
         act = actor.position
         words = quote(sheet.analysis.text[act.start : act.end], 140)
-        return _as_told(sheet.voice(act.start, act.end), actor.name, words), [
+        return _as_told(sheet.voice(act.start, act.end), name, words), [
             sheet.evidence(act.sentence, act.start, act.end)
         ]
     named = _first_in_body(sheet, actor)
@@ -111,8 +112,7 @@ def _weight(sheet: Sheet, claim: Claim) -> float:
 def _claim_line(sheet: Sheet, claim: Claim) -> Line:
     actor = sheet.actors.get(claim.actor or "")
     cue = flat(claim.cue).lower() if claim.cue else "says"
-    speaker = flat(actor.name if actor else claim.speaker or "")
-    if speaker:
+    if speaker := sheet.speaker(claim):
         unnamed = " (unnamed)" if actor and actor.kind == "unnamed" else ""
         name = f"{crop(speaker, 80)}{unnamed}"
         told = f"according to {name}" if _is_according(cue) else f"{name}, {cue}"
