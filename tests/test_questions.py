@@ -110,6 +110,8 @@ def test_a_clause_that_cannot_stand_alone_is_asked_in_its_sentence(parse: Parse)
         ("The club seems to have sold its ground.", "Did the club sell its ground?"),
         ("The court must find out whether the firm paid the mayor.", "Did the firm pay the mayor?"),
         ("Peru and Chile are said to be among the buyers.", "Are Peru and Chile among the buyers?"),
+        ("Ana Ruiz reportedly left the port and sold two boats.", "Did Ana Ruiz leave the port?"),
+        ("The crew hopes there’s a vote next week.", "Will there be a vote next week?"),
     ],
 )
 def test_what_stands_inside_a_clause_keeps_its_place(parse: Parse, text: str, question: str) -> None:
@@ -119,6 +121,8 @@ def test_what_stands_inside_a_clause_keeps_its_place(parse: Parse, text: str, qu
 def test_a_clause_whose_object_stands_before_it_is_not_asked_alone(parse: Parse) -> None:
     found = [wording for _, wording in asked(parse, "The state owns a port that the firm may want to buy.")]
     assert found != ["Will the firm want to buy?"]
+    whole = "Consider what the world of shipping would look like without the port."
+    assert [wording for _, wording in asked(parse, whole)] == [whole]
 
 
 @pytest.mark.parametrize(

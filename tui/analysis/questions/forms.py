@@ -22,6 +22,11 @@ _MODAL = {
     "’d": "Will",
     "ca": "Can",
 }
+_CONTRACTED = {
+    mark + end: word
+    for mark in "'’"
+    for end, word in (("s", "be"), ("re", "be"), ("m", "be"), ("ve", "have"))
+}
 _DO = {"VBZ": "Does", "VBP": "Do", "VBD": "Did"}
 
 
@@ -87,9 +92,10 @@ def question_form(verb: Token, *, future: bool = False, now: bool = False) -> tu
         return _full(finite, verb), " ".join([*inner, verb.text])
     if verb.tag_ not in _DO:
         return None
+    base = _CONTRACTED.get(verb.lower_, verb.lemma_)
     if future:
-        return "Will", verb.lemma_
-    if verb.lemma_ == "be" or verb.lower_ in ("’re", "'re", "’m", "'m"):
+        return "Will", base
+    if base == "be":
         return _full(verb, verb), ""
     return _DO[verb.tag_], verb.lemma_
 

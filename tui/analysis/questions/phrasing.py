@@ -159,7 +159,10 @@ def yes_no(
         and child.i not in drop
         and child.lower_ not in _LEFT_OUT
     ]
-    rest = words(_complements(verb, drop))
+    complements = _complements(verb, drop)
+    if any(token.i < verb.i for token in complements):  # "what the world would look like"
+        return None
+    rest = words(complements)
     if not rest and (lead in ("", "be", "have", "do") or subject.lower() in _PRONOUNS):
         return None
     if (
@@ -216,8 +219,7 @@ def _complements(verb: Token, drop: frozenset[int]) -> list[Token]:
         ):
             continue
         if child.dep_ == "conj" and (
-            any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in child.children)
-            or (child.tag_ in _FINITE and verb.tag_ not in _FINITE)
+            child.tag_ in _FINITE or any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in child.children)
         ):
             continue
         if child.dep_ == "advcl" and (_is_aside(child) or not any(c.tag_ == "TO" for c in child.children)):
