@@ -111,6 +111,7 @@ def test_a_clause_that_cannot_stand_alone_is_asked_in_its_sentence(parse: Parse)
         ("The court must find out whether the firm paid the mayor.", "Did the firm pay the mayor?"),
         ("Peru and Chile are said to be among the buyers.", "Are Peru and Chile among the buyers?"),
         ("Ana Ruiz reportedly left the port and sold two boats.", "Did Ana Ruiz leave the port?"),
+        ("Chile may sell the copper mine.", "Will Chile sell the copper mine?"),
         ("The crew hopes there’s a vote next week.", "Will there be a vote next week?"),
     ],
 )

@@ -26,8 +26,8 @@ _DASHES = word_set("- – — --")
 _HANGING = word_set("about of for with from to")
 """At the end they show that what the clause is about stands before it."""
 _NOBODY = word_set("nothing nobody none neither no")
-OF_THE_SPEAKER = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b(?!\.)")
-"""Words that only the speaker's own sentence explains; "US" and "U.S." are none."""
+OF_THE_SPEAKER = re.compile(r"\b(?:I|me|my|(?:of|is|are|was|were) mine|we|us|our|ours|you|your|yours)\b(?!\.)")
+"""Words that only the speaker's own sentence explains; "US", "U.S." and "the mine" are none."""
 _DANGLING = re.compile(r"(?:,? \b(?:not|only|both|either|and|or|but))+$")
 _PRONOUNS = word_set("he she it they we you i this that these those")
 
