@@ -229,8 +229,7 @@ async def test_the_title_stays_and_outside_the_page_the_keys_say_where_they_work
 
 
 async def test_the_log_tells_who_decided_what_and_when(tmp_path: Path) -> None:
-    async with opened(story(tmp_path), command=WORKER) as (screen, pilot):
-        screen.desk.blocks.who = "Ada"
+    async with opened(story(tmp_path), command=WORKER, reviewer="Ada") as (screen, pilot):
         await to_the_page(screen, pilot, "Share this")
         await pilot.press("plus", "u")
         await at_rest(screen, pilot)

@@ -44,10 +44,13 @@ def write_story(path: Path, title: str = "Harbour stands still for a third day",
 
 @asynccontextmanager
 async def opened(
-    *paths: Path, command: Sequence[str] = python(ECHO), size: tuple[int, int] = (120, 40)
+    *paths: Path,
+    command: Sequence[str] = python(ECHO),
+    size: tuple[int, int] = (120, 40),
+    reviewer: str | None = None,
 ) -> AsyncIterator[tuple[DeskScreen, Pilot[int]]]:
     """The app on real files with a quick worker."""
-    app = ReexApp(paths, Settings(briefs=Path("/nonexistent")), command)
+    app = ReexApp(paths, Settings(briefs=Path("/nonexistent"), reviewer=reviewer), command)
     async with app.run_test(size=size) as pilot:
         yield app.desk_screen, pilot
 

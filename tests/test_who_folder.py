@@ -21,6 +21,7 @@ from tui.app.intake import Found, Read
 from tui.app.shelf import State
 from tui.articles.build import build_plain
 from tui.articles.extracted import Extracted
+from tui.settings import Settings
 from tui.worker.client import Done
 
 KINDS: Mapping[Label, ActorKind] = {"PERSON": "person", "ORG": "organisation"}
@@ -269,7 +270,7 @@ async def test_the_desk_tells_of_the_current_article_alone_when_another_names_it
     tmp_path: Path,
 ) -> None:
     told: list[Change | int] = []
-    desk = Desk(told.append, tmp_path / "briefs")
+    desk = Desk(told.append, Settings(briefs=tmp_path / "briefs"))
     texts = {"k0": "Berg said so.", "k1": "Vogt left.", "k2": "Ada Berg came."}
     desk.deliver(Found(tuple((key, f"{key}.txt") for key in texts), (), dict.fromkeys(texts, tmp_path)))
     for key, text in texts.items():

@@ -57,12 +57,8 @@ class ReexApp(App[int], inherit_bindings=False):
         self.settings = settings or Settings()
         if not command and self.settings.model:
             command = (sys.executable, "-m", "tui.worker.main", self.settings.model)
-        self.desk = Desk(self._desk_changed, self.settings.briefs, command)
-        self.desk.library = self.desk.intake.library = self.settings.library
-        self.desk.intake.model = self.settings.model
+        self.desk = Desk(self._desk_changed, self.settings, command)
         self.desk_screen = DeskScreen(self.desk, keymap(self.settings.keys), self.settings.reading_width)
-        self.desk_screen.pipe_seconds = self.settings.pipe_seconds
-        self.desk_screen.reviewer = self.desk.blocks.who = self.settings.reviewer
         if review:
             self.desk_screen.said = "The review begins when all articles are analysed."
         for theme in themes_for(None if self.no_color else self.console.color_system):

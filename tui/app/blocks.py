@@ -47,7 +47,7 @@ class Blocks:
     def __init__(self, who: str | None = None) -> None:
         self._decided: dict[str, Decided] = {}
         self._own: set[int] = set()
-        self.who = who
+        self._who = who
         self._writing = threading.Lock()
 
     def put(self, key: str, decided: Decided) -> None:
@@ -121,4 +121,4 @@ class Blocks:
     def _open(self, path: Path | None) -> Library:
         from tui.library.store import Library, default_path
 
-        return Library(path or default_path(), self.who)
+        return Library(path or default_path(), self._who)

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.app.folders import folder_of
 from tui.plain import one_line
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class ByHand:
 
     def apply(self, key: str, analysis: Analysis) -> Analysis:
         """The analysis of the article under `key` with the corrections of its folder."""
-        folder = self._folder(key)
+        folder = folder_of(self._folders, key)
         corrections = self._corrections.get(folder) if folder is not None else None
         if corrections is None:
             return analysis
@@ -75,7 +76,7 @@ class ByHand:
 
     def listed(self, key: str) -> tuple[Correction, ...]:
         """The corrections of the article's folder, as far as they are known here."""
-        folder = self._folder(key)
+        folder = folder_of(self._folders, key)
         corrections = self._corrections.get(folder) if folder is not None else None
         return corrections.items if corrections is not None else ()
 
@@ -147,14 +148,10 @@ class ByHand:
         self._corrections[folder] = changed
         return step._replace(at=at)
 
-    def _folder(self, key: str) -> Path | None:
-        """The folder of a source, or of the source that an article is a part of ("1:3.2" of "1:3")."""
-        return self._folders.get(key) or self._folders.get(key.partition(".")[0])
-
     def _known_folder(self, key: str) -> Path:
         from tui.analysis.corrections_file import CorrectionsError
 
-        folder = self._folder(key)
+        folder = folder_of(self._folders, key)
         if folder is None:
             raise CorrectionsError("This text has no folder that corrections could be kept in.")
         return folder

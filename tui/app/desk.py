@@ -7,12 +7,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.app import intake as take
 from tui.app.blocks import Blocks
 from tui.app.by_hand import ByHand, Step
-from tui.app.shelf import Entry, Shelf, State
+from tui.app.shelf import FINISHED, Entry, Shelf, State
 from tui.app.together import Together
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from tui.analysis.model import ActorKind, Analysis
     from tui.articles.model import Article
     from tui.brief.model import Brief
+    from tui.settings import Settings
 
 
 BRIEFS_KEPT = 64
+T = TypeVar("T")
 
 
 class Change(Enum):
@@ -66,11 +68,13 @@ class Desk:
     """
 
     def __init__(
-        self, changed: Callable[[Change | int], None], briefs: Path, command: Sequence[str] = ()
+        self, changed: Callable[[Change | int], None], settings: Settings, command: Sequence[str] = ()
     ) -> None:
+        """`command` starts another analysis process than the usual one."""
         self._changed = changed
-        self.briefs = briefs
-        self.library: Path | None = None
+        self.settings = settings
+        self.briefs = settings.briefs
+        self.library = settings.library
         self.paths: tuple[Path, ...] = ()
         self.shelf = Shelf()
         self.current = 0
@@ -78,27 +82,28 @@ class Desk:
         self.engine_message = ""
         self.found = False
         self.all_read = False
-        self._done = 0
         self.notice = ""
         self._names: dict[str, dict[str, ActorKind]] = {}
         self._by_hand = ByHand()
-        self.blocks = Blocks()
+        self.blocks = Blocks(settings.reviewer)
         self._together = Together()
         self._corrected: OrderedDict[str, Analysis] = OrderedDict()
         self._revision = 0
         self._built: OrderedDict[str, Brief] = OrderedDict()
-        self.intake = take.Intake(self.deliver, lambda key: self.shelf.articles.get(key), command)
+        self.intake = take.Intake(
+            self.deliver, lambda key: self.shelf.articles.get(key), settings.model, settings.library, command
+        )
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open other files or folders."""
         self.paths = tuple(paths)
         self.shelf = Shelf()
-        self.current = self._done = 0
+        self.current = 0
         self.found = self.all_read = False
         self.notice = ""
         self._names = {}
         self._by_hand = ByHand()
-        self.blocks = Blocks(self.blocks.who)
+        self.blocks = Blocks(self.settings.reviewer)
         self._together = Together()
         self._forget_made()
         self.intake.open(paths)
@@ -128,9 +133,7 @@ class Desk:
             return None
         made = self._by_hand.apply(key, self._together.apply(key, raw))
         if made is not raw:
-            self._corrected[key] = made
-            if len(self._corrected) > BRIEFS_KEPT:
-                self._corrected.popitem(last=False)
+            _keep(self._corrected, key, made)
         return made
 
     async def correct(self, key: str, change: Callable[[ByHand, str], Step | None]) -> Step | None:
@@ -159,12 +162,13 @@ class Desk:
     @property
     def progress(self) -> Progress:
         """How far the folder is."""
-        return Progress(self._done, len(self.shelf.entries))
+        return Progress(self.shelf.count(*FINISHED), len(self.shelf.entries))
 
     @property
     def all_done(self) -> bool:
         """Whether everything that was found is read and analysed, or found unusable."""
-        return self.all_read and self._done >= len(self.shelf.entries) > 0
+        progress = self.progress
+        return self.all_read and progress.done == progress.total > 0
 
     def choose(self, index: int) -> None:
         """Make an entry the current one; what it lacks is made next."""
@@ -184,9 +188,7 @@ class Desk:
         brief = await asyncio.to_thread(_build, analysis)
         if revision != self._revision:
             return await self.brief(key)
-        self._built[key] = brief
-        if len(self._built) > BRIEFS_KEPT:
-            self._built.popitem(last=False)
+        _keep(self._built, key, brief)
         return brief
 
     def brief_made(self, key: str) -> Brief | None:
@@ -195,18 +197,16 @@ class Desk:
 
     async def remake(self, key: str, article: Article) -> None:
         """Take an article whose blocks a person changed; its analysis is the library's, or is made anew."""
-        known = await asyncio.to_thread(take.known_analysis, self.intake.model, self.library, article)
+        known = await asyncio.to_thread(take.known_analysis, self.settings.model, self.library, article)
         entry = self.shelf.entry(key)
         if entry is None:  # another folder was opened meanwhile
             return
-        self._done -= entry.state in (State.READY, State.SAVED, State.NO_ANALYSIS)
         self._revision += 1
         self._corrected.pop(key, None)
         self._built.pop(key, None)
         self.shelf.put_article(key, article)
         if known is not None:
             self._put_analysis(key, known)
-            self._done += 1
         else:
             self.intake.analyse(key)
             self.intake.prefer(key)
@@ -226,9 +226,7 @@ class Desk:
 
     def key_of(self, source: str) -> str | None:
         """The key of the first article whose source has this SHA-256."""
-        keys = (entry.key for entry in self.shelf.entries)
-        found = ((key, self.shelf.articles.get(key)) for key in keys)
-        return next((key for key, article in found if article is not None and article.sha256 == source), None)
+        return next((entry.key for entry in self.shelf.entries if entry.source == source), None)
 
     def article_of(self, source: str) -> Article | None:
         """The first article whose source has this SHA-256."""
@@ -263,7 +261,6 @@ class Desk:
                 entry = self.shelf.entry(key)
                 if entry is not None:
                     entry.state, entry.problem = State.UNREADABLE, message
-                    self._done += 1
                     self._tell_entry(key, Change.TEXT)
             case take.AllRead():
                 self.all_read = True
@@ -280,13 +277,11 @@ class Desk:
                 if self.shelf.entry(key) is not None:
                     self._put_analysis(key, analysis)
                     self._built.pop(key, None)
-                    self._done += 1
                     self._tell_entry(key, Change.ANALYSIS)
             case client.Failed(key, message):
                 entry = self.shelf.entry(key)
                 if entry is not None:
                     entry.state, entry.problem = State.NO_ANALYSIS, message
-                    self._done += 1
                     self._tell_entry(key, Change.ANALYSIS)
             case client.Stopped(message):
                 self.engine, self.engine_message = Engine.STOPPED, message
@@ -300,7 +295,6 @@ class Desk:
         self._by_hand = ByHand(found.folders, found.corrections)
         self._together = Together(found.folders)
         self.notice = " ".join(found.faults)
-        self._done = len(found.problems)
         self.found = True
         self._changed(Change.LISTED)
 
@@ -317,7 +311,6 @@ class Desk:
                 self.blocks.put(one, decided[one])
             if one in known:
                 self._put_analysis(one, known[one])
-                self._done += 1
             else:
                 self.intake.analyse(one)
         if len(articles) > 1:
@@ -371,6 +364,13 @@ class Desk:
         self._changed(self.shelf.index(key))
         if change is not None and self.entry is not None and self.entry.key == key:
             self._changed(change)
+
+
+def _keep(kept: OrderedDict[str, T], key: str, value: T) -> None:
+    """Keep a value, and forget the oldest one where there are many."""
+    kept[key] = value
+    if len(kept) > BRIEFS_KEPT:
+        kept.popitem(last=False)
 
 
 def _build(analysis: Analysis) -> Brief:

@@ -237,14 +237,17 @@ class Intake:
         self,
         deliver: Callable[[object], None],
         article: Callable[[str], Article | None],
-        command: Sequence[str] = (),
+        model: str | None,
+        library: Path | None,
+        command: Sequence[str],
     ) -> None:
-        """`article` gives the article under a key; `command` starts another worker than the usual one.
+        """`article` gives the article under a key.
 
-        `model` and `library` may be set before `open`: the language model, and the file with cached analyses.
+        `model` is the language model, `library` the file with cached analyses, and `command` starts the worker, where they
+        are not the usual ones.
         """
-        self.model: str | None = None
-        self.library: Path | None = None
+        self._model = model
+        self._library = library
         self._version = ""
         self._keeping: set[asyncio.Task[None]] = set()
         self._deliver = deliver
@@ -272,8 +275,8 @@ class Intake:
             paths,
             f"{self._opened}:",
             lambda event: loop.call_soon_threadsafe(self._told, reading, event),
-            self.model,
-            self.library,
+            self._model,
+            self._library,
         )
         reading.start()
 
@@ -333,7 +336,7 @@ class Intake:
                 self._feed()
                 return
             kept = asyncio.create_task(
-                asyncio.to_thread(keep, self.model, self.library, self._version, article, event.analysis)
+                asyncio.to_thread(keep, self._model, self._library, self._version, article, event.analysis)
             )
             self._keeping.add(kept)
             kept.add_done_callback(self._keeping.discard)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -30,19 +30,41 @@ class State(Enum):
     UNREADABLE = "unreadable"
 
 
+FINISHED = (State.READY, State.SAVED, State.NO_ANALYSIS, State.UNREADABLE)
+"""The states in which nothing is to be read or analysed any more."""
+
+
 class Entry:
-    """A row of the list. `problem` is a sentence that says what is wrong, or None."""
+    """A row of the list. `problem` is a sentence that says what is wrong, or None; `source` the SHA-256 of what was read."""
 
     def __init__(self, key: str, file: str, problem: str | None = None) -> None:
         self.key = key
         self.file = file
         self.problem = problem
-        self.state = State.WAITING if problem is None else State.UNREADABLE
+        self._state = State.WAITING if problem is None else State.UNREADABLE
+        self._counts: Counter[State] = Counter()
         self.id = ""
+        self.source: str | None = None
         self.title: str | None = None
         self.publisher: str | None = None
         self.published: str | None = None
         self.words: int | None = None
+
+    @property
+    def state(self) -> State:
+        """How far the article has come."""
+        return self._state
+
+    @state.setter
+    def state(self, state: State) -> None:
+        self._counts[self._state] -= 1
+        self._counts[state] += 1
+        self._state = state
+
+    def count_in(self, counts: Counter[State]) -> None:
+        """Be one of those that are counted by their states."""
+        counts[self._state] += 1
+        self._counts = counts
 
 
 class Packed(Generic[T]):
@@ -108,10 +130,12 @@ class Shelf:
         self.analyses = _analyses()
         self._by_key: dict[str, Entry] = {}
         self._places: dict[str, int] = {}
+        self._counts: Counter[State] = Counter()
 
     def add(self, entry: Entry, after: str | None = None) -> None:
         """Put an entry at the end, or after the entry with the key `after`."""
         self._by_key[entry.key] = entry
+        entry.count_in(self._counts)
         if after is None:
             self._places[entry.key] = len(self.entries)
             self.entries.append(entry)
@@ -130,7 +154,7 @@ class Shelf:
     def put_article(self, key: str, article: Article) -> None:
         """Note what was read from a source; an analysis of what was there before is forgotten."""
         entry = self._by_key[key]
-        entry.id, entry.file = article.id, article.file
+        entry.id, entry.file, entry.source = article.id, article.file, article.sha256
         entry.title, entry.publisher, entry.published = article.title, article.publisher, article.published
         entry.words = len(article.text.split())
         entry.state = State.READ
@@ -146,4 +170,4 @@ class Shelf:
 
     def count(self, *states: State) -> int:
         """How many entries are in one of these states."""
-        return sum(entry.state in states for entry in self.entries)
+        return sum(self._counts[state] for state in states)

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tui.app.folders import folder_of
+
 if TYPE_CHECKING:
     from tui.analysis.model import Analysis
     from tui.analysis.who.folder import Folder
@@ -22,7 +24,7 @@ class Together:
 
     def put(self, key: str, analysis: Analysis) -> set[str]:
         """Add the analysis of an article; returns the keys of the others for which `apply` gives something else now."""
-        folder = self._folder(key)
+        folder = folder_of(self._folders, key)
         if folder is None:
             return set()
         from tui.analysis.who.folder import Folder
@@ -31,9 +33,5 @@ class Together:
 
     def apply(self, key: str, analysis: Analysis) -> Analysis:
         """The analysis of an article that was put in, with what its folder decides."""
-        folder = self._folder(key)
+        folder = folder_of(self._folders, key)
         return analysis if folder is None else self._names[folder].apply(key, analysis)
-
-    def _folder(self, key: str) -> Path | None:
-        """The folder of a source, or of the source that an article is a part of ("1:3.2" of "1:3")."""
-        return self._folders.get(key) or self._folders.get(key.partition(".")[0])

@@ -35,9 +35,6 @@ JUMPS = {"first", "last"}
 class DeskScreen(DeskLayout, inherit_bindings=False):
     """Three panes, a status line and a footer, and what the keys do."""
 
-    reviewer: str | None = None
-    """Under which name decisions are kept, by default that of the account."""
-
     def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
         super().__init__(desk, keys, reading_width)
         self._chords = Chords(keys, self.say)
@@ -192,7 +189,7 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
             self.say("There is nothing to review yet: no article is analysed.")
             return
         try:
-            library = Library(self.desk.library or default_path(), self.reviewer)
+            library = Library(self.desk.library or default_path(), self.desk.settings.reviewer)
         except LibraryError as error:
             self.say(one_line(str(error)))
             return

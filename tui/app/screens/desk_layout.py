@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 from textual.containers import Container
@@ -136,7 +137,5 @@ class DeskLayout(DeskOut, inherit_bindings=False):
             from tui.app.remembered import remember
             from tui.library.store import LibraryError
 
-            try:
+            with suppress(LibraryError):
                 remember(self.desk.library, WIDTHS, self._widths)
-            except LibraryError:
-                return

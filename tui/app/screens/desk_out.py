@@ -21,9 +21,6 @@ COMMANDS_KEPT = 100
 class DeskOut(DeskActors, inherit_bindings=False):
     """The desk with copying and piping."""
 
-    pipe_seconds = 60
-    """The longest that a command may run."""
-
     # Copying
 
     def _selected(self) -> str:
@@ -92,7 +89,8 @@ class DeskOut(DeskActors, inherit_bindings=False):
         kept = [*(line for line in history if line != command), command][-COMMANDS_KEPT:]
         self.remember(HISTORY, kept)
         text = text if text.endswith("\n") else f"{text}\n"
-        self.app.push_screen(OutputScreen(Piping(command, text, self.pipe_seconds), what, self.keys))
+        piping = Piping(command, text, self.desk.settings.pipe_seconds)
+        self.app.push_screen(OutputScreen(piping, what, self.keys))
 
     def remember(self, name: str, value: object) -> None:
         """Keep something for the next start; that it cannot be kept is told."""

@@ -279,8 +279,7 @@ class DeskView(Screen[None], inherit_bindings=False):
             parts.append(desk.engine_message)
         elif progress.done < progress.total:
             parts.append(desk.engine.value if desk.engine is not Engine.OFF else "reading")
-        bad = desk.shelf.count(State.UNREADABLE) if progress.total < 2000 else 0
-        if bad:
+        if bad := desk.shelf.count(State.UNREADABLE):
             parts.append(f"{bad} unreadable")
         return " · ".join(parts)
 
