@@ -93,6 +93,13 @@ def test_none_of_a_thing_is_a_key_figure(brief_of: Brief_of) -> None:
     assert none.cells[:2] == ("virtually none", "Germany: share of the world's copper")
 
 
+def test_what_is_counted_in_millions_is_told_in_the_words_of_the_text(brief_of: Brief_of) -> None:
+    brief = brief_of("Chile gave its ports millions of dollars. The share rose to 8% of all ships.")
+    rows = [line.cells[:2] for line in brief.section("figures")]
+    assert [row[0] for row in rows if "dollars" in row[0]] == ["millions of dollars"]
+    assert ("8%", "share of all ships") in rows
+
+
 def test_an_age_and_a_stretch_of_time_are_background(brief_of: Brief_of) -> None:
     brief = brief_of("The 71-year-old diplomat has led the port over the past three decades.")
     assert brief.section("figures") == ()

@@ -153,6 +153,7 @@ def test_a_change_has_both_ends(find: Find) -> None:
         "The first and the third plant were sold.",
         "It is one of the largest mines in Chile.",
         "No one knew, and the other one left.",
+        "On one hand, the mine may open.",
         "The side won 3-1 at home.",
         "In the late 1980s the mine closed.",
         "The G7 met in Rome.",

@@ -26,6 +26,8 @@ _SYMBOLS = {
     "less than": "< ",
 }
 _SIGNS = {"percent": "{}%", "dollar": "${}", "euro": "€{}", "pound sterling": "£{}", "yen": "¥{}"}
+_VAGUE = re.compile(r"\b(?:dozens|hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE)
+"""Words of which the figure's range is only what they allow."""
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z’'-])([A-Za-z]{3,}) $")
 _SMALL_WORDS = word_set(
     "all and are but down for from had has have into its nor not",
@@ -86,7 +88,9 @@ def _about(group: list[Figure]) -> str:
     in_order = _best_first(group)
     measure = flat(next((f.measure for f in in_order if f.measure), None) or "")
     subject = flat(next((f.subject for f in in_order if f.subject), None) or "")
-    if subject.lower() in measure.lower():
+    if subject.lower() == "share" and measure.startswith("of "):
+        subject, measure = "", f"share {measure}"
+    elif subject.lower() in measure.lower():
         subject = ""
     elif measure.lower() in subject.lower():
         measure = ""
@@ -102,7 +106,7 @@ def label(figure: Figure) -> str:
     if figure.value is None or not (figure.kind == "duration" or figure.unit in _SIGNS):
         return flat(figure.text)
     sign = _SYMBOLS.get(figure.qualifier or "", "")
-    if figure.qualifier and not sign:
+    if (figure.qualifier and not sign) or _VAGUE.search(figure.text):
         return flat(figure.text)
     scale, word = next(((s, w) for s, w in _SCALES if abs(figure.value) >= s), (1.0, ""))
     ends = [end for end in (figure.value, figure.high) if end is not None]

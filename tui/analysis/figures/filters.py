@@ -82,6 +82,8 @@ _IDIOM = re.compile(
     r"|one-(?:off|sided|time|on-one|way|stop|man|woman|to-one|size|upmanship|party|child)|zero[- ]sum|two-way",
     re.I,
 )
+_ONE_HAND = re.compile(r"one hand\b", re.IGNORECASE)
+"""No height of a horse."""
 _SCORE_BEFORE, _SCORE_AFTER = re.compile(r"\d[-–]$"), re.compile(r"[-–]\d")
 _NAME_ENTITIES = frozenset({"PRODUCT", "LAW", "ORG", "EVENT", "WORK_OF_ART", "FAC", "PERSON"})
 _NUMBER_ENTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -133,7 +135,7 @@ class Filter:
         if _inside(self._blocked, number.start) or self._is_furniture(quantity):
             return False
         if quantity.unit is not None:
-            return not self._is_once(quantity)
+            return not (self._is_once(quantity) or _ONE_HAND.match(self._text, number.start))
         if number.form == "fraction" and (self._is_label(quantity) or self._is_part(quantity)):
             return False  # "a Level 3 out of 5 risk", "the first half of 2020"
         if number.form == "words":
