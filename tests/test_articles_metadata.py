@@ -152,6 +152,7 @@ def test_days_of_related_items_are_not_taken() -> None:
         ("Author\nMarta\nShare", "Marta"),
         ("By , Chief Harbour Master, Norrvik", None),
         ("When Norrvik Waits", None),
+        ("March 4, 2024\nKey Points", None),
         ("Edited by Jonas Berg", None),
         ("Share\nFacebook", None),
         ("", None),

@@ -56,7 +56,7 @@ _NOT_NAME = lexicon(
     "related recommended trending table contents image credit credits getty images reuters afp "
     "articles article stories story posts post blog next previous back guide review reviews press "
     "release edition united states north south east west city county street park university college "
-    "school center centre company group"
+    "school center centre company group key points takeaways highlights"
 )
 _BIO = re.compile(
     rf"^(?P<name>{_NAME})(?:,[^.]{{2,60}},)?\s+(?:is|was|has|covers|writes|joined|works|serves|spent|graduated|holds)\s"
