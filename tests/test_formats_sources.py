@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mailbox
-import zipfile
 from collections.abc import Sequence
 from email.message import EmailMessage
 from io import BytesIO
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from benchmarks.cleaning.samples import archive
 from tui.articles import formats
 from tui.articles.errors import UnreadableError
 from tui.articles.extracted import Extracted
@@ -123,14 +123,6 @@ def test_pdf_repeated_body_text_is_no_running_head() -> None:
 def test_pdf_that_cannot_be_read_is_a_sentence(data: bytes, says: str) -> None:
     with pytest.raises(UnreadableError, match=says):
         one(".pdf", data)
-
-
-def archive(parts: dict[str, str]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, text in parts.items():
-            made.writestr(name, text)
-    return out.getvalue()
 
 
 TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">

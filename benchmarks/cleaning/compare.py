@@ -31,21 +31,17 @@ from benchmarks.cleaning.held_out import judged_pages
 from benchmarks.cleaning.pages import Page, plain, read_pages
 from benchmarks.cleaning.score import body, mean_scores, page_score
 from benchmarks.cleaning.tools import READERS, Read, read_all
-from benchmarks.cleaning.train import FOLDS, arrays, fit_titles, fold
+from benchmarks.cleaning.train import FOLDS, arrays, fit_titles, fold, title_rows
 from tui.articles import weights
 from tui.articles.extracted import BODY_KINDS, Judged
 from tui.articles.formats import dom
-from tui.articles.formats.html import decode_page
 from tui.articles.formats.page_metadata import find_metadata as find_in_html
 from tui.articles.metadata import find_metadata
-from tui.articles.titles import candidates, title_features, trimmed
 from tui.articles.trees import Trees
 
 FORMS = {"main": "text, main content", "full": "text, whole page", "joined": "text, body in one line"}
 RECALL = 0.8
 """The share of the gold body that a page's texts must hold."""
-
-Scores = dict[tuple[str, str], list[tuple[float | None, float | None]]]
 
 
 @dataclass(frozen=True)
@@ -85,7 +81,7 @@ def ours_from_text(texts: Iterable[Text]) -> Iterator[tuple[str, str, Read]]:
         for text in texts
         if text.page.form in DAY_FORMS and text.page.gold.get("date")
     ]
-    titles = [(text.page.site, row) for text in texts if (row := _title_rows(text))]
+    titles = [(text.page.site, row) for text in texts if (row := title_rows(text.page, text.judged))]
     for number in range(FOLDS):
         title = _trees(fit_titles([row for site, row in titles if fold(site) != number]), "title")
         day = _trees(fit_days([one for one in days if fold(one.site) != number]), "day")
@@ -109,23 +105,10 @@ def _trees(model: Any, name: str) -> Trees:
     return Trees.read(arrays(model, name), name)
 
 
-def _title_rows(text: Text) -> tuple[Any, Any, list[str]] | None:
-    """What the title finder is fitted on, as `train.title_rows` makes it, but of lines that are judged already."""
-    import numpy as np
-
-    gold, judged, said = text.page.gold.get("title"), text.judged, text.page.text
-    if not gold:
-        return None
-    chosen = candidates(said, judged)
-    lines = [said[slice(*trimmed(said, judged[at].start, judged[at].end))] for at in chosen]
-    right = np.array([plain(line) == plain(gold) for line in lines], np.float32)
-    return (title_features(said, judged, chosen), right, lines) if right.any() else None
-
-
 def ours_from_html(pages: Iterable[tuple[str, str]], bodies: Mapping[str, str]) -> Iterator[tuple[str, Read]]:
     """Page and what is found: the held-out body, and the metadata, for which nothing was trained."""
     for name, html in pages:
-        found = find_in_html(dom.read(decode_page(html.encode(), name)), None).stated
+        found = find_in_html(dom.read(html)).stated
         yield name, Read(bodies[name], found.title, found.published, found.author)
 
 

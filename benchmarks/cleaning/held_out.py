@@ -1,4 +1,4 @@
-"""The development pages, judged by trees that saw no page of their site."""
+"""The development pages, judged by networks that saw no page of their site."""
 
 from __future__ import annotations
 

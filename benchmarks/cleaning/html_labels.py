@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from benchmarks.cleaning.pages import RUN
+
 _WORD = re.compile(r"\w+")
-_RUN = 4
 _SHORT = 8
 _SHARE = 0.5
 
@@ -37,7 +38,7 @@ def labels(texts: Sequence[str], hidden: Sequence[bool], body: str) -> list[bool
             for run, count in counted.items():
                 free[run] -= min(count, free[run])
             there = [first_at[run] for run in own if run in first_at]
-            places[index] = (there[0], there[-1] + _RUN)
+            places[index] = (there[0], there[-1] + RUN)
     joined = f" {' '.join(wanted)} "
     starts = [0]
     for word in wanted:
@@ -60,7 +61,7 @@ def labels(texts: Sequence[str], hidden: Sequence[bool], body: str) -> list[bool
 
 
 def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
 
 
 def _after(places: Sequence[tuple[int, int] | None]) -> list[int | None]:
@@ -72,13 +73,3 @@ def _after(places: Sequence[tuple[int, int] | None]) -> list[int | None]:
         if (place := places[index]) is not None:
             following = place[0]
     return found
-
-
-def shingle_scores(gold: str, found: str, optional: str = "") -> tuple[float | None, float | None]:
-    """Precision and recall over runs of four words; what is `optional` costs nothing. None where nothing can be said."""
-    wanted, given, free = (Counter(_runs(_WORD.findall(text))) for text in (gold, found, optional))
-    right = sum((wanted & given).values())
-    extra, missed = (given - wanted - free).total(), (wanted - given).total()
-    return right / (right + extra) if right + extra else None, right / (
-        right + missed
-    ) if right + missed else None

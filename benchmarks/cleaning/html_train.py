@@ -12,12 +12,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import tarfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from statistics import fmean
 from typing import Any
 
 import lightgbm as lgb
@@ -26,12 +24,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
-from benchmarks.cleaning.html_labels import labels, shingle_scores
-from benchmarks.cleaning.train import FOLDS, SEED, arrays, fold
+from benchmarks.cleaning.html_labels import labels
+from benchmarks.cleaning.pages import read_pages
+from benchmarks.cleaning.score import mean_scores, precision_recall
+from benchmarks.cleaning.train import FOLDS, SEED, TREES, arrays, fold
 from tui.articles.formats import dom
 from tui.articles.formats.block_features import BUCKETS, name_buckets, word_buckets
 from tui.articles.formats.features import KEPT, plain_features, with_odds
-from tui.articles.formats.html import decode_page
 from tui.articles.formats.judging import FILE, THRESHOLD
 from tui.articles.formats.kinds import is_caption
 from tui.articles.formats.page_metadata import find_metadata
@@ -42,21 +41,15 @@ Buckets = list[list[int]]
 ROUNDS = 300
 REACH, SAMPLE = 6, 0.2
 """Blocks further than this from anything that somebody kept are thinned out to this share (and count for those left out)."""
-TREES = {
-    "objective": "binary",
+BLOCK_TREES = {
+    **TREES,
     "learning_rate": 0.05,
     "num_leaves": 12,
     "max_bin": 63,
     "min_data_in_leaf": 100,
     "feature_fraction": 0.25,
     "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "seed": SEED,
-    "deterministic": True,
     "force_col_wise": True,
-    "verbose": -1,
-    "num_threads": 1,
 }
 
 
@@ -85,18 +78,10 @@ class Marked:
 
 def read(folder: Path) -> Iterator[Marked]:
     """The development pages that have a marked body."""
-    with tarfile.open(folder / "pages.tar.xz") as packed:
-        members = {member.name: member for member in packed.getmembers()}
-        gold = packed.extractfile(members["gold.jsonl"])
-        assert gold is not None
-        rows: list[dict[str, Any]] = [json.loads(line) for line in gold]
-        for row in sorted(rows, key=lambda row: str(row["id"])):
-            file = packed.extractfile(members[f"html/{row['id']}.html"])
-            if not row.get("body") or file is None:
-                continue
-            page = dom.read(decode_page(file.read(), row["id"]))
-            if page.root is not None and page.blocks:
-                yield _marked(row, page)
+    for row, html in sorted(read_pages(folder), key=lambda pair: str(pair[0]["id"])):
+        page = dom.read(html) if row.get("body") else dom.Page(None)
+        if page.root is not None and page.blocks:
+            yield _marked(row, page)
 
 
 def _marked(row: dict[str, Any], page: dom.Page) -> Marked:
@@ -148,7 +133,7 @@ def fit_trees(pages: Sequence[Marked], rows: Sequence[Floats]) -> lgb.Booster:
     used = ~far | (generator.random(len(far)) < SAMPLE)
     weights = np.where(far, weights / SAMPLE, weights)[used]
     data = lgb.Dataset(matrix[used], body[used], weight=weights / weights.mean())
-    return lgb.train(TREES, data, ROUNDS)
+    return lgb.train(BLOCK_TREES, data, ROUNDS)
 
 
 def _far(page: Marked) -> NDArray[np.bool_]:
@@ -206,8 +191,7 @@ def check(pages: Sequence[Marked]) -> dict[str, str]:
         judged += [(page, model.judge(page)) for page, own in zip(pages, folds, strict=True) if own == number]
     kept = [(page, page.rows[:, KEPT]) for page in pages]
     for name, result in (("trafilatura's blocks", kept), ("judged blocks", judged)):
-        precision, recall = score(result)
-        f1 = 2 * precision * recall / (precision + recall)
+        precision, recall, f1 = score(result)
         print(f"{name}: precision {precision:.4f}, recall {recall:.4f}, F1 {f1:.4f}", flush=True)
     return {page.id: found_body(page, chances) for page, chances in judged}
 
@@ -218,12 +202,11 @@ def found_body(page: Marked, chances: Floats) -> str:
     return "\n".join(text for text, keep in zip(page.texts, kept, strict=True) if keep)
 
 
-def score(judged: Sequence[tuple[Marked, Floats]]) -> tuple[float, float]:
-    """Mean precision and recall of the bodies, captions and title left out."""
-    scores = []
-    for page, chances in judged:
-        scores.append(shingle_scores(page.gold, found_body(page, chances), page.optional))
-    return tuple(fmean(one for one in column if one is not None) for column in zip(*scores, strict=True))  # type: ignore[return-value]
+def score(judged: Sequence[tuple[Marked, Floats]]) -> tuple[float, float, float]:
+    """Mean precision and recall of the bodies, captions and title left out, and their harmonic mean."""
+    return mean_scores(
+        [precision_recall(page.gold, found_body(page, chances), page.optional) for page, chances in judged]
+    )
 
 
 def main() -> None:

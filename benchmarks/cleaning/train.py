@@ -25,6 +25,7 @@ from sklearn.linear_model import SGDClassifier
 from benchmarks.cleaning.mixed import mixed
 from benchmarks.cleaning.pages import Page, make_pages, plain, read_pages
 from benchmarks.cleaning.score import print_scores
+from tui.articles.extracted import Judged
 from tui.articles.features import CLIP, page_features
 from tui.articles.lexical import BUCKETS, hashed
 from tui.articles.lines import judge, threshold
@@ -45,22 +46,26 @@ NETS = 2
 """Networks that judge together."""
 MIXED_FORMS, MIXED = ("main", "full"), 1.0
 """Of which forms, and what a page made of parts of several counts, against a real one."""
+TREES = {
+    "objective": "binary",
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "seed": SEED,
+    "deterministic": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+"""How all boosted trees of these benchmarks are grown."""
 TITLE_ROUNDS = 150
 TITLE_TREES = {
-    "objective": "binary",
+    **TREES,
     "learning_rate": 0.06,
     "num_leaves": 12,
     "max_bin": 127,
     "min_data_in_leaf": 15,
     "feature_fraction": 0.35,
     "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "seed": SEED,
-    "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
 }
 
 
@@ -246,13 +251,17 @@ def train_nets(table: Table, processes: int) -> tuple[dict[str, NDArray[Any]], F
     return shipped, (1 / (1 + np.exp(-np.concatenate(odds)))).astype(np.float32)
 
 
-def title_rows(page: Page, chances: Floats) -> tuple[Floats, Floats, list[str]] | None:
+def judged_lines(page: Page, chances: list[float]) -> tuple[Judged, ...]:
+    """The lines of a page by what the networks say alone."""
+    said = clips(page)
+    return judge(page.lines, said, chances, threshold(chances, said))
+
+
+def title_rows(page: Page, judged: Sequence[Judged]) -> tuple[Floats, Floats, list[str]] | None:
     """The lines that may be the title, which of them are, and what each would give."""
     title = page.gold.get("title")
     if not title:
         return None
-    part = chances.tolist()
-    judged = judge(page.lines, clips(page), part, threshold(part, clips(page)))
     chosen = candidates(page.text, judged)
     said = [page.text[slice(*trimmed(page.text, judged[at].start, judged[at].end))] for at in chosen]
     right = np.array([plain(line) == plain(title) for line in said], np.float32)
@@ -321,7 +330,11 @@ def train(pages: Sequence[Page], processes: int) -> tuple[dict[str, NDArray[Any]
     )
     networks, chances = train_nets(table, processes)
     parts = table.split(chances)[: len(pages)]
-    titles = [found for page, part in zip(pages, parts, strict=True) if (found := title_rows(page, part))]
+    titles = [
+        found
+        for page, part in zip(pages, parts, strict=True)
+        if (found := title_rows(page, judged_lines(page, part.tolist())))
+    ]
     used = weights > 0
     shipped = {
         "words": fit_words(lexical[used], labels[used], weights[used]).astype(np.float16),
@@ -341,7 +354,6 @@ def fit_titles(pages: Sequence[tuple[Floats, Floats, list[str]]]) -> lgb.Booster
 
 def main() -> None:
     """Train, write the weights, and print what the pages score under cross-validation by site."""
-
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     arguments.add_argument("pages", type=Path, help="the folder with pages.tar.xz")
     arguments.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "tui" / "articles" / FILE)
