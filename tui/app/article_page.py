@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.finding import rough_sentences
+from tui.app.looks import OF_BLOCKS
 from tui.app.page import Paragraph
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ LONG = 1000
 NAME = -2
 """The item of paragraphs that name what is below them."""
 
-_LOOK = {"title": "page--title", "heading": "page--heading", "caption": "page--caption"}
 PUT_BACK, TAKEN_OUT = "put back", "taken out"
 
 
@@ -97,7 +97,7 @@ def page_sheet(article: Article, choices: Sequence[Choice] = ()) -> Sheet:
             paragraphs.append(Paragraph(f"[{name}]", style="page--dim", start=at, gap=gap, item=NAME))
             apart = False
         units += _units(article, one, at)
-        look = _LOOK.get(one.kind, "") if body else "page--dim"
+        look = OF_BLOCKS.get(one.kind, "") if body else "page--dim"
         add(one.text, look, int(apart), 0 if body else 2)
         before, kind = name, one.kind
     return Sheet("\n".join(parts), tuple(units), tuple(paragraphs))

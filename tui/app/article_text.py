@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.app.kinds import KINDS, STYLES
+from tui.app.looks import OF_BLOCKS
 from tui.app.page import Paragraph, Span
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from tui.articles.model import Article
 
 _BULLET = re.compile(r"(?:[•·▪‣*–—-]|\(?[0-9a-zA-Z]{1,2}[.)])\s")
-_LOOK = {"title": "page--title", "heading": "page--heading", "caption": "page--caption"}
 
 
 def article_paragraphs(article: Article, analysis: Analysis | None) -> list[Paragraph]:
@@ -39,7 +39,7 @@ def article_paragraphs(article: Article, analysis: Analysis | None) -> list[Para
             Paragraph(
                 article.text[block.start : block.end],
                 tuple(inside),
-                _LOOK.get(block.kind, ""),
+                OF_BLOCKS.get(block.kind, ""),
                 block.start,
                 first=4 if listed else 0,
                 rest=4 if listed else 0,

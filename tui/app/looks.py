@@ -8,7 +8,7 @@ LOOKS = {
     *(f"list--{name}" for name in ("title", "dim", "current", "problem", "sign", "ready")),
     *(
         f"page--{name}"
-        for name in ("title", "heading", "caption", "dim", "strong", "cite", "care", "current", "evidence")
+        for name in ("title", "heading", "caption", "dim", "strong", "cite", "current", "evidence")
     ),
     *(f"page--{name}" for name in ("found", "spot", "gutter", "gutter-evidence", "figure", "label")),
     *(kind.style for kind in KINDS),
@@ -16,3 +16,6 @@ LOOKS = {
     *("status--bar", "status--rest", "footer--key"),
 }
 """Component classes of every screen; what they look like is in styles/desk.tcss."""
+
+OF_BLOCKS = {"title": "page--title", "heading": "page--heading", "caption": "page--caption"}
+"""The styles of blocks, by their kind; other blocks have none."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len, set_cell_size, split_graphemes
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _NARROW = re.compile(
@@ -24,6 +24,14 @@ _WORD = re.compile(r"\S+\s*")
 def shown(text: str) -> str:
     """`text` as it may reach the screen: the same length, with a space for every control character."""
     return _CONTROL.sub(" ", text)
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` columns, an ellipsis where something was left out."""
+    text = shown(text)
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else "…"[:width]
 
 
 class Span(NamedTuple):

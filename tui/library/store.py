@@ -1,4 +1,4 @@
-"""The library: one SQLite file a user with the articles seen, cached analyses, decisions and review sessions.
+"""The library: one SQLite file a user with cached analyses, decisions, review sessions, and what the app remembers.
 
 A `Library` belongs to the thread that opened it; each thread opens its own.
 """
@@ -127,18 +127,6 @@ class Library:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
-
-    def saw(self, articles: Iterable[Article]) -> None:
-        """Remember that these articles were opened."""
-        moment = now()
-        rows = [(a.sha256, a.id, a.file, a.title, a.published, moment, moment) for a in articles]
-        with self._change() as db:
-            db.executemany(
-                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, article) DO UPDATE SET"
-                " file = excluded.file, title = excluded.title, published = excluded.published,"
-                " last_seen = excluded.last_seen",
-                rows,
-            )
 
     def analysis(self, article: Article, version: str) -> Analysis | None:
         """The cached analysis of the article by this version of the analyser, if there is one."""

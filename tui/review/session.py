@@ -129,11 +129,9 @@ def summary(log: Sequence[Decision], seconds: int) -> Summary:
         return len({(d.source, d.line) for d in last if d.action in actions})
 
     entries = standing(log)
-    judged = {(d.source, d.line): d for d in entries if d.action in ("accept", "reject", "dispute", "clear")}
-    last = [
-        *judged.values(),
-        *(d for d in entries if d.action not in ("accept", "reject", "dispute", "clear")),
-    ]
+    judging = ("accept", "reject", "dispute", "clear")
+    judged = {(d.source, d.line): d for d in entries if d.action in judging}
+    last = [*judged.values(), *(d for d in entries if d.action not in judging)]
     return Summary(
         accepted=lines("accept"),
         rejected=lines("reject"),

@@ -162,7 +162,7 @@ class ReviewScreen(ReviewView, inherit_bindings=False):
         self._step(-1)
 
     def do_next_undecided(self) -> None:
-        """The next line to decide on; when there is none, the summary."""
+        """The next line to decide on; where there is none, how to end is told."""
         reviewing = self.reviewing
         if reviewing.place is None:
             return

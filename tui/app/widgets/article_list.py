@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.events import Click, Resize
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.actions import Place
-from tui.app.page import shown
+from tui.app.page import cut
 from tui.app.shelf import Entry, State
 from tui.app.widgets.pane import Pane
 from tui.app.widgets.walking import Walked
@@ -29,14 +28,6 @@ WIDE = 60
 """From this width on an article takes two rows, else three."""
 EMPTY = ("No articles.", "o opens a folder.")
 """What stands in the list when there are none."""
-
-
-def cut(text: str, width: int) -> str:
-    """`text` in at most `width` columns, an ellipsis where something was left out."""
-    text = shown(text)
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, width - 1).rstrip() + "…" if width > 1 else "…"[:width]
 
 
 def details(entry: Entry, width: int, rows: int) -> list[str]:

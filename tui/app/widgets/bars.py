@@ -13,8 +13,7 @@ from textual.strip import Strip
 
 from tui.app.actions import Action
 from tui.app.key_names import key_name
-from tui.app.page import Layout, Paragraph, Span, pieces
-from tui.app.widgets.article_list import cut
+from tui.app.page import Layout, Paragraph, Span, cut, pieces
 from tui.app.widgets.painting import Bar
 
 INDENT = 2

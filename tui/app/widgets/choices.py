@@ -11,7 +11,7 @@ from textual.events import Click, Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.app.widgets.article_list import cut
+from tui.app.page import cut
 from tui.app.widgets.pane import Pane
 
 
