@@ -9,6 +9,7 @@ from typing import Final
 from .model import Grade, Signal
 from .openings import matches, openings
 from .parsed import Parsed
+from .quotation import in_quotation
 
 
 def find_machine_text(parsed: Parsed) -> tuple[Signal, ...]:
@@ -23,7 +24,7 @@ def find_machine_text(parsed: Parsed) -> tuple[Signal, ...]:
     found = [
         Signal("machine-text", grade, parsed.sentence_at(start).id, start, end)
         for start, end, grade in _traces(parsed.text)
-        if not _is_quoted(parsed.text, start)
+        if not in_quotation(parsed.text, start)
     ]
     if found:
         found += _tail(parsed, max(signal.end for signal in found))
@@ -97,13 +98,6 @@ _WORDS_OF_FILLER: Final = 12
 def _traces(text: str) -> Iterator[tuple[int, int, Grade]]:
     for match in matches(_ALL, _OPENING, text):
         yield match.start(), match.end(), "strong" if match.lastgroup == "strong" else "medium"
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether a quotation of the same line is open at the offset."""
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    curly = sum(map(line.count, "“«")) - sum(map(line.count, "”»"))
-    return curly > 0 or line.count('"') % 2 == 1
 
 
 def _tail(parsed: Parsed, after: int) -> Iterator[Signal]:

@@ -17,6 +17,7 @@ _BEFORE = frozenset(
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+NOMINALS = frozenset({"PROPN", "NOUN", "PRON"})
 _NO_SPEAKERS = frozenset({"there", "which", "that", "what", "whatever", "this", "these", "those", "whether"})
 PEOPLE = word_set(
     "official spokesman spokeswoman spokesperson expert analyst man woman person people adviser advisor aide source",
@@ -178,9 +179,17 @@ def _agent(verb: Token) -> Token | None:
 def first_nominal(tokens: Iterable[Token]) -> Token | None:
     """The head of the first noun phrase among neighbouring tokens."""
     for token in tokens:
-        if token.pos_ in {"PROPN", "NOUN", "PRON"}:
-            head = token
-            while head.dep_ in {"compound", "poss", "nmod", "amod"} and head.head.i > head.i:
-                head = head.head
-            return head
+        if token.pos_ in NOMINALS:
+            return noun_head(token)
     return None
+
+
+def noun_head(token: Token, before: int | None = None) -> Token:
+    """The head of the noun phrase that `token` is the first noun of, among the tokens `before` an index."""
+    while (
+        token.dep_ in {"compound", "poss", "nmod", "amod"}
+        and token.head.i > token.i
+        and (before is None or token.head.i < before)
+    ):
+        token = token.head
+    return token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .cues import CLAUSE, MANNER, Stance, quotes, stance_of
 from .parts import Page, end_of
-from .phrases import first_nominal, speaks, subject_of
+from .phrases import NOMINALS, first_nominal, noun_head, speaks, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,15 +73,8 @@ def _tag_in(page: Page, window: Sequence[Token]) -> Tag | None:
 def _nominal_before(window: Sequence[Token]) -> Token | None:
     """The head of the noun phrase with which a tag starts, or None when the verb comes first."""
     for token in window:
-        if token.pos_ in {"PROPN", "NOUN", "PRON"}:
-            head = token
-            while (
-                head.dep_ in {"compound", "poss", "nmod", "amod"}
-                and head.head.i > head.i
-                and head.head in window
-            ):
-                head = head.head
-            return head
+        if token.pos_ in NOMINALS:
+            return noun_head(token, before=window[-1].i + 1)
         if token.pos_ == "VERB" and token.dep_ != "amod":
             return None
     return None
@@ -89,11 +82,8 @@ def _nominal_before(window: Sequence[Token]) -> Token | None:
 
 def _nominal_after(window: Sequence[Token]) -> Token | None:
     for position, token in enumerate(window[:8]):
-        if token.pos_ in {"PROPN", "NOUN", "PRON"}:
-            head = token
-            while head.dep_ in {"compound", "poss", "nmod", "amod"} and head.head.i > head.i:
-                head = head.head
-            return head
+        if token.pos_ in NOMINALS:
+            return noun_head(token)
         if position and token.pos_ in {"ADP", "VERB", "PUNCT"}:
             return None
     return None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..quotation import in_quotation
 from .quantity import Quantity
 
 _WORTH = re.compile(r"\bworth(?:less)?\b(?:\s+(?:about|maybe|like|around|just|only))*\s*$", re.I)
 _SURE = re.compile(r"\s+(?:sure|certain|behind|committed|confident|right|correct)\b", re.I)
-_FAR = 20_000
 _HUGE = frozenset({1e2, 1e3, 1e6, 1e9, 1e12})
-_OPEN, _CLOSE = '“"', '”"'
 
 
 def is_rhetorical(text: str, quantity: Quantity) -> bool:
@@ -43,10 +42,3 @@ def is_rhetorical(text: str, quantity: Quantity) -> bool:
     ):
         return bool(_WORTH.search(text[max(0, quantity.start - 30) : number.start].rstrip("$£€ ")))
     return False
-
-
-def in_quotation(text: str, offset: int) -> bool:
-    """Whether an offset lies in direct speech, by the quotation marks of its paragraph."""
-    begin = text.rfind("\n", max(0, offset - _FAR), offset) + 1 or max(0, offset - _FAR)
-    before = text[begin:offset]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
