@@ -84,7 +84,8 @@ def question_form(verb: Token, *, future: bool = False, now: bool = False) -> tu
             if "have" in inner and word in ("may", "might", "could"):
                 return _past(verb, inner)
             operator = "Would" if "have" in inner and word == "would" else _MODAL.get(word, word.capitalize())
-            return operator, " ".join([*inner, verb.text])
+            wrong = not inner and verb.tag_ in ("VBN", "VBD") and finite.i < verb.i  # "will increased"
+            return operator, " ".join([*inner, verb.lemma_ if wrong else verb.text])
         if future and finite.dep_ == "auxpass":
             return "Will", " ".join(["be", verb.text])
         if word == "had" and verb.tag_ == "VBN" and not inner:
@@ -129,5 +130,5 @@ def _full(auxiliary: Token, verb: Token) -> str:
     """The auxiliary without its contraction, with a capital."""
     word = auxiliary.lower_.replace("’", "'")
     if word == "'s":
-        return "Has" if auxiliary.lemma_ == "have" else "Is"
+        return "Has" if auxiliary.lemma_ == "have" or verb.lower_ in ("got", "been", "had") else "Is"
     return {"'re": "Are", "'ve": "Have", "'m": "Am"}.get(word, word.capitalize())

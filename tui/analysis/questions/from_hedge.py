@@ -216,7 +216,9 @@ def _adjective(token: Token) -> tuple[str | None, Token | None]:
         and head.pos_ == "NOUN"
         and token.lower_ in ("possible", "potential", "likely", "probable")
     ):
-        if head.tag_ == "NN" and not any(child.dep_ in ("det", "poss") for child in head.children):
+        if head.tag_ == "NN" and not any(child.dep_ == "det" for child in head.children):
+            return None, None
+        if any(child.dep_ in ("poss", "conj") or child.dep_ in SUBJECTS for child in head.children):
             return None, None
         drop = frozenset({token.i} | {child.i for child in head.children if child.dep_ == "det"})
         thing = words(phrase(head, without=drop))

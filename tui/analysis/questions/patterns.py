@@ -119,7 +119,7 @@ def one_sided(parsed: Parsed) -> Iterator[Candidate]:
             start = max(deed.left_edge.idx, sentence.start)
             end = min(deed.right_edge.idx + len(deed.right_edge), sentence.end)
             if start < end:
-                says = f"only {words(phrase(speaker))} {'say' if _many(speaker) else 'says'} so"
+                says = f"only {lowered(phrase(speaker))} {'say' if _many(speaker) else 'says'} so"
                 yield Candidate(start, end, index, f"{question} Open: {says}.", "one-side", 0.85)
 
 
@@ -135,7 +135,8 @@ def _accusation(accuse: Token) -> tuple[Token | None, Token | None, Token | None
 def _did(who: Token | None, deed: Token | None) -> str | None:
     if who is None or deed is None:
         return None
-    rest = clause_words(deed).partition(" ")[2]
+    others = frozenset(child.i for child in deed.rights if child.dep_ in ("conj", "cc"))
+    rest = clause_words(deed, drop=others).partition(" ")[2]
     if deed.lemma_ == "be" or any(child.dep_ == "auxpass" for child in deed.lefts):
         return f"{'Were' if _many(who) else 'Was'} {words(phrase(who))} {rest}".rstrip() + "?"
     return f"Did {words(phrase(who))} {deed.lemma_} {rest}".rstrip() + "?"

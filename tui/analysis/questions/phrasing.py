@@ -26,9 +26,12 @@ _DASHES = word_set("- – — --")
 _HANGING = word_set("about of for with from to")
 """At the end they show that what the clause is about stands before it."""
 _NOBODY = word_set("nothing nobody none neither no")
-OF_THE_SPEAKER = re.compile(r"\b(?:I|me|my|(?:of|is|are|was|were) mine|we|us|our|ours|you|your|yours)\b(?!\.)")
+OF_THE_SPEAKER = re.compile(
+    r"\b(?:I|me|my|(?:of|is|are|was|were) mine|we|us|our|ours|you|your|yours)\b(?!\.)"
+)
 """Words that only the speaker's own sentence explains; "US", "U.S." and "the mine" are none."""
 _DANGLING = re.compile(r"(?:,? \b(?:not|only|both|either|and|or|but))+$")
+_LIST_MARK = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[^\W\d_])")
 _PRONOUNS = word_set("he she it they we you i this that these those")
 
 
@@ -101,7 +104,7 @@ def subject_words(verb: Token) -> str | None:
         tokens = tokens[1:]
     if not tokens or tokens[0].tag_ in ("WDT", "WP", "WRB") or tokens[0].lower_ == "that":
         return None
-    return lowered(tokens)
+    return _LIST_MARK.sub("", lowered(tokens))
 
 
 def _branch(head: Token, verb: Token) -> int:
@@ -159,7 +162,7 @@ def yes_no(
         and child.i not in drop
         and child.lower_ not in _LEFT_OUT
     ]
-    complements = _complements(verb, drop)
+    complements = _complements(verb, drop, changed=lead.rpartition(" ")[2] != verb.text)
     if any(token.i < verb.i for token in complements):  # "what the world would look like"
         return None
     rest = words(complements)
@@ -205,8 +208,11 @@ def _subject_index(verb: Token) -> int:
     return head.i if head is not None and head.i < verb.i else -1
 
 
-def _complements(verb: Token, drop: frozenset[int]) -> list[Token]:
-    """What follows the verb in its clause; phrases at the end give way until the question is short enough."""
+def _complements(verb: Token, drop: frozenset[int], *, changed: bool) -> list[Token]:
+    """What follows the verb in its clause; phrases at the end give way until the question is short enough.
+
+    Where the form of the verb is `changed`, a second verb beside it in the same form is left out with all of its own.
+    """
     parts: list[list[Token]] = []
     joint: list[Token] = []
     for child in verb.rights:
@@ -219,7 +225,9 @@ def _complements(verb: Token, drop: frozenset[int]) -> list[Token]:
         ):
             continue
         if child.dep_ == "conj" and (
-            child.tag_ in _FINITE or any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in child.children)
+            child.tag_ in _FINITE
+            or (changed and child.tag_ == verb.tag_)
+            or any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in child.children)
         ):
             continue
         if child.dep_ == "advcl" and (_is_aside(child) or not any(c.tag_ == "TO" for c in child.children)):
