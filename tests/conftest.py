@@ -29,6 +29,14 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("COLORTERM", "truecolor")
 
 
+@pytest.fixture
+def made_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app has briefs with a line or more in every section, whatever the analyses."""
+    from tests.app_made import made_brief
+
+    monkeypatch.setattr("tui.app.desk._build", made_brief)
+
+
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The language engine, loaded once; tests that do not ask for it never import it."""

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.app_driven import opened, settled, until, write_story
 from tests.app_made import MadeApp, made_analysis
-from tests.test_app_desk import settled
-from tests.test_app_intake import opened, until, write_story
 from tests.test_worker import ECHO, python
 from tui.analysis.version import analyser_version
 from tui.app.intake import stale
@@ -31,13 +30,13 @@ def story(folder: Path, name: str = "001_story.txt") -> Path:
 async def at_rest(screen: DeskScreen, pilot: Pilot[int]) -> None:
     """Wait until what was decided is written, shown and analysed."""
     await settled(screen, pilot)
-    await until(lambda: screen.desk.analysis is not None, pilot)
+    await until(pilot, lambda: screen.desk.analysis is not None)
     await settled(screen, pilot)
 
 
 async def to_the_page(screen: DeskScreen, pilot: Pilot[int], words: str) -> None:
     """Show the page, with the block that begins with `words` marked."""
-    await until(lambda: screen.desk.analysis is not None, pilot)
+    await until(pilot, lambda: screen.desk.analysis is not None)
     await pilot.press("tab", "F", "g", "g")
     for _ in screen.reader.units:
         if screen.reader.unit_text.startswith(words):
@@ -219,7 +218,7 @@ STORY_LINES = (
 
 async def test_the_title_stays_and_outside_the_page_the_keys_say_where_they_work(tmp_path: Path) -> None:
     async with opened(story(tmp_path), command=WORKER) as (screen, pilot):
-        await until(lambda: screen.desk.analysis is not None, pilot)
+        await until(pilot, lambda: screen.desk.analysis is not None)
         await pilot.press("tab", "plus")
         assert screen.status.words.startswith("F shows the page as it was")
         await pilot.press("shift+tab")
@@ -265,8 +264,8 @@ async def test_a_library_that_cannot_be_written_is_told(
 
 async def test_the_page_that_is_shown_from_the_list_takes_the_keys(tmp_path: Path) -> None:
     async with opened(story(tmp_path), command=WORKER) as (screen, pilot):
-        await until(lambda: screen.desk.analysis is not None, pilot)
+        await until(pilot, lambda: screen.desk.analysis is not None)
         assert screen.pane is screen.list
         await pilot.press("F")
-        await until(lambda: screen.pane is screen.reader, pilot)
+        await until(pilot, lambda: screen.pane is screen.reader)
         assert screen.status.words.startswith("The page as it was")

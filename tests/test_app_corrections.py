@@ -10,9 +10,9 @@ import pytest
 import yaml
 from textual.pilot import Pilot
 
+from tests.app_driven import opened, settled, until, write_story
 from tests.app_made import MadeApp, made_analysis, made_article
-from tests.test_app_desk import actors, settled
-from tests.test_app_intake import opened, until, write_story
+from tests.test_app_desk import actors
 from tui.app.actors_view import bar
 from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
@@ -314,7 +314,7 @@ async def test_the_file_of_a_real_folder_is_read_with_it(tmp_path: Path) -> None
     story = write_story(tmp_path / "000_a.txt")
     (tmp_path / "actors.yaml").write_text("corrections: 12\n", encoding="utf-8")
     async with opened(story) as (screen, pilot):
-        await until(lambda: screen.desk.shelf.count(State.READY) == 1, pilot)
+        await until(pilot, lambda: screen.desk.shelf.count(State.READY) == 1)
         assert '"corrections" must be a list' in screen.desk.notice
         assert len(screen.desk.shelf.entries) == 1
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,9 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.app_made import MadeApp, made_analysis, made_article, made_brief
-from tui.analysis.model import Actor, Analysis
+from tests.app_driven import desk, settled, until
+from tests.app_made import MadeApp, made_analysis, made_article
+from tui.analysis.model import Actor
 from tui.app.actions import ACTIONS, Action, Place, keymap
 from tui.app.key_names import key_of
 from tui.app.screens.chooser import Chooser
@@ -21,46 +21,13 @@ from tui.app.screens.opening import OpenPath
 from tui.app.screens.output import OutputScreen
 from tui.app.screens.review import ReviewScreen
 from tui.app.view import View
-from tui.brief.model import Brief
 from tui.settings import Settings
 from tui.shipped import samples
 
+pytestmark = pytest.mark.usefixtures("made_briefs")
+
 ON_THE_DESK = [action for action in ACTIONS if action.place not in (Place.REVIEW, Place.OUTPUT)]
 """The actions of a review session, and of a command's output, have tests of their own."""
-
-
-@pytest.fixture(autouse=True)
-def _made_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
-    def build(analysis: Analysis) -> Brief:
-        return made_brief(analysis)
-
-    monkeypatch.setattr("tui.app.desk._build", build)
-
-
-async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
-    """Wait for something that another process or a thread brings about."""
-    for _ in range(400):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it did not come to that")
-
-
-@asynccontextmanager
-async def desk(
-    size: tuple[int, int] = (120, 40),
-    articles: int = 3,
-    analysed: int = 2,
-    settings: Settings | None = None,
-    folder: Path | None = None,
-) -> AsyncIterator[tuple[DeskScreen, Pilot[int]]]:
-    """The desk on made-up articles, with everything delivered."""
-    app = MadeApp(articles, analysed=analysed, settings=settings, folder=folder)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        yield app.desk_screen, pilot
 
 
 def marked(screen: DeskScreen) -> str:
@@ -295,14 +262,15 @@ async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
 
 
 @check("desk.scroll_other_down", "tab", "tab")
+@check("desk.scroll_other_up", "tab", "tab")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
-    assert screen.pane is screen.brief
     assert screen.reader.top == 0, "all of the text is on the screen, so there is nothing to scroll"
-
-
-@check("desk.scroll_other_up")
-async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
-    assert screen.reader.top == 0
+    await pilot.resize_terminal(120, 20)
+    await pilot.press("J", "J")
+    assert screen.reader.top == 2
+    await pilot.press("K")
+    assert screen.reader.top == 1
+    assert screen.pane is screen.brief
 
 
 @check("desk.find")
@@ -557,13 +525,6 @@ def actors(screen: DeskScreen) -> tuple[Actor, ...]:
     return screen.reader.analysis.actors
 
 
-async def settled(screen: DeskScreen, pilot: Pilot[int]) -> None:
-    """Wait until a correction is written and shown."""
-    await pilot.pause()
-    await screen.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 @check("desk.redo", "tab", *"jjjj", "c", "d", "u")
 async def _(screen: DeskScreen, pilot: Pilot[int]) -> None:
     await settled(screen, pilot)
@@ -683,8 +644,7 @@ async def test_a_path_is_completed_and_opened(tmp_path: Path) -> None:
         await pilot.press("tab")
         assert line.value == f"{tmp_path}/harbour-n"
         await pilot.press("e", "tab", "enter")
-        await pilot.pause(0.3)
-        assert screen.desk.paths == (tmp_path / "harbour-news",)
+        await until(pilot, lambda: screen.desk.paths == (tmp_path / "harbour-news",))
 
 
 @pytest.mark.parametrize("typed", ["nowhere/at/all", "~nobody-of-this-name/x"])

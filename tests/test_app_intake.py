@@ -7,60 +7,25 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
 
+from tests.app_driven import alive, opened, until, write_story
 from tests.app_made import MadeApp, made_analysis, made_article
 from tests.conftest import plain_article
 from tests.test_worker import ECHO, python
 from tui.analysis.version import analyser_version
-from tui.app.app import ReexApp
 from tui.app.intake import Found, Read
 from tui.app.screens.desk import DeskScreen
 from tui.app.shelf import Entry, Packed, Shelf, State
 from tui.app.widgets.article_list import SIGNS
 from tui.articles.reading import find_sources, read_source
 from tui.library.store import Library, default_path
-from tui.settings import Settings
-
-STORY = (
-    "{title}\n\nMay 6, 2031\n\nThe harbour of Port Clement stood still for a third day while the crews waited for word from "
-    "the ministry. A second ship with magnets lay at anchor outside the bay.\n\nThe minister said that talks would go on, "
-    "and that nobody had left the table. {more}\n"
-)
-
-
-def write_story(path: Path, title: str = "Harbour stands still for a third day", more: str = "") -> Path:
-    path.write_text(STORY.format(title=title, more=more), encoding="utf-8")
-    return path
-
-
-@asynccontextmanager
-async def opened(
-    *paths: Path,
-    command: Sequence[str] = python(ECHO),
-    size: tuple[int, int] = (120, 40),
-    reviewer: str | None = None,
-) -> AsyncIterator[tuple[DeskScreen, Pilot[int]]]:
-    """The app on real files with a quick worker."""
-    app = ReexApp(paths, Settings(briefs=Path("/nonexistent"), reviewer=reviewer), command)
-    async with app.run_test(size=size) as pilot:
-        yield app.desk_screen, pilot
-
-
-async def until(condition: Callable[[], bool], pilot: Pilot[int], seconds: float = 20) -> None:
-    """Wait for something that a thread or process brings about."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        await pilot.pause(0.02)
 
 
 def screen_text(screen: DeskScreen) -> str:
@@ -85,7 +50,7 @@ async def test_articles_are_read_analysed_and_counted(tmp_path: Path) -> None:
     for number in range(3):
         write_story(tmp_path / f"{number:03}_a.txt")
     async with opened(tmp_path) as (screen, pilot):
-        await until(lambda: screen.desk.shelf.count(State.READY) == 3, pilot)
+        await until(pilot, lambda: screen.desk.shelf.count(State.READY) == 3)
         assert screen.desk.progress == (3, 3)
         assert screen.reader.article is not None
         assert "stood still" in screen_text(screen)
@@ -96,7 +61,7 @@ async def test_what_cannot_be_read_says_why_and_the_rest_goes_on(tmp_path: Path)
     (tmp_path / "001_binary.txt").write_bytes(bytes(range(256)) * 40)
     write_story(tmp_path / "002_good.txt")
     async with opened(tmp_path) as (screen, pilot):
-        await until(lambda: screen.desk.shelf.count(State.READY) == 1, pilot)
+        await until(pilot, lambda: screen.desk.shelf.count(State.READY) == 1)
         bad = [e for e in screen.desk.shelf.entries if e.state is State.UNREADABLE]
         assert len(bad) == 2
         assert all(e.problem and e.problem.endswith(".") for e in bad)
@@ -106,17 +71,17 @@ async def test_what_cannot_be_read_says_why_and_the_rest_goes_on(tmp_path: Path)
         assert screen.desk.progress.done == screen.desk.progress.total
 
 
-async def test_a_folder_without_articles_says_what_to_do(tmp_path: Path) -> None:
+async def test_a_folder_without_articles_is_told_with_what_can_be_read(tmp_path: Path) -> None:
     async with opened(tmp_path) as (screen, pilot):
-        await until(lambda: screen.desk.found, pilot)
+        await until(pilot, lambda: screen.desk.found)
         await pilot.pause()
-        text = " ".join(screen_text(screen).split())
-        assert "o opens" in text or "Press o" in text or "no articles" in text.lower()
+        (shown,) = screen.reader.layout_now.paragraphs
+        assert shown.text.startswith(f"The folder {tmp_path} holds no articles (readable are ")
 
 
 async def test_nothing_given_shows_a_welcome() -> None:
     async with opened() as (screen, pilot):
-        await until(lambda: screen.desk.found, pilot)
+        await until(pilot, lambda: screen.desk.found)
         await pilot.pause()
         assert "opens a folder of articles" in screen_text(screen)
 
@@ -138,7 +103,7 @@ async def test_nothing_in_a_file_is_obeyed() -> None:
     app = MadeApp(0)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = app.desk_screen
-        await until(lambda: screen.desk.found, pilot)
+        await until(pilot, lambda: screen.desk.found)
         bad = f"{HOSTILE} cannot be read."
         app.desk.deliver(Found((("a", f"000_{HOSTILE}.txt"),), ((f"001_{HOSTILE}.txt", bad),)))
         app.desk.deliver(Read("a", (("a", article),)))
@@ -159,7 +124,7 @@ async def test_wide_and_combining_characters_keep_the_columns(tmp_path: Path) ->
     more = "漢字テスト 👩‍🚀 e\u0301a\u0308 שלום עולם مرحبا 🇳🇴 " * 6
     write_story(tmp_path / "000_wide.txt", more=more)
     async with opened(tmp_path, size=(100, 30)) as (screen, pilot):
-        await until(lambda: screen.reader.article is not None, pilot)
+        await until(pilot, lambda: screen.reader.article is not None)
         await pilot.pause()
         for row in range(screen.reader.height):
             assert screen.reader.render_line(row).cell_length == screen.reader.size.width
@@ -191,7 +156,7 @@ async def test_a_worker_that_dies_is_started_again_and_the_screen_says_so(tmp_pa
             show(words, done, total)
 
         screen.status.show = listen  # type: ignore[method-assign]
-        await until(lambda: screen.desk.shelf.count(State.READY) == 2, pilot)
+        await until(pilot, lambda: screen.desk.shelf.count(State.READY) == 2)
         assert any("being restarted" in words for words in said)
 
 
@@ -199,17 +164,17 @@ async def test_an_article_that_always_kills_the_worker_is_left_out(tmp_path: Pat
     write_story(tmp_path / "000_bad.txt", more="CRASH now.")
     write_story(tmp_path / "001_good.txt")
     async with opened(tmp_path) as (screen, pilot):
-        await until(lambda: screen.desk.progress.done == 2, pilot)
+        await until(pilot, lambda: screen.desk.progress.done == 2)
         assert [e.state for e in screen.desk.shelf.entries] == [State.NO_ANALYSIS, State.READY]
-        await until(lambda: "left out" in screen_text(screen), pilot)
-        await until(lambda: "stood still" in screen_text(screen), pilot)  # its text can still be read
+        await until(pilot, lambda: "left out" in screen_text(screen))
+        await until(pilot, lambda: "stood still" in screen_text(screen))  # its text can still be read
 
 
 async def test_a_worker_that_cannot_start_leaves_the_text(tmp_path: Path) -> None:
     write_story(tmp_path / "000_a.txt")
     async with opened(tmp_path, command=("/nonexistent/python",)) as (screen, pilot):
-        await until(lambda: "cannot be started" in screen.status.words, pilot)
-        await until(lambda: "stood still" in screen_text(screen), pilot)
+        await until(pilot, lambda: "cannot be started" in screen.status.words)
+        await until(pilot, lambda: "stood still" in screen_text(screen))
 
 
 async def test_opening_another_folder_forgets_the_first(tmp_path: Path) -> None:
@@ -219,10 +184,10 @@ async def test_opening_another_folder_forgets_the_first(tmp_path: Path) -> None:
     write_story(one / "000_a.txt", "First harbour story of the day")
     write_story(two / "007_b.txt", "Second harbour story of the day")
     async with opened(one) as (screen, pilot):
-        await until(lambda: screen.desk.shelf.count(State.READY) == 1, pilot)
+        await until(pilot, lambda: screen.desk.shelf.count(State.READY) == 1)
         screen.desk.open([two])
         await until(
-            lambda: screen.desk.shelf.count(State.READY) == 1 and screen.reader.analysis is not None, pilot
+            pilot, lambda: screen.desk.shelf.count(State.READY) == 1 and screen.reader.analysis is not None
         )
         assert [e.id for e in screen.desk.shelf.entries] == ["007"]
         assert "Second harbour" in screen_text(screen)
@@ -233,7 +198,7 @@ async def test_ten_thousand_articles_are_listed_at_once() -> None:
     app = MadeApp(0)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = app.desk_screen
-        await until(lambda: screen.desk.found, pilot)
+        await until(pilot, lambda: screen.desk.found)
         app.desk.deliver(Found(tuple((f"k{n}", f"{n:05}_a.txt") for n in range(10_000)), ()))
         await pilot.pause()
         screen.list.do_last()
@@ -268,12 +233,6 @@ async def test_app_and_worker_end_when_the_terminal_is_closed(tmp_path: Path, ha
                 os.read(master, 65536)
             await asyncio.sleep(0.02)
         return False
-
-    def alive(pid: int) -> bool:
-        try:
-            return Path(f"/proc/{pid}/stat").read_text().split(") ")[1][0] != "Z"
-        except OSError:
-            return False
 
     try:
         assert await wait(lambda: mark.exists() and bool(mark.read_text()))
@@ -322,7 +281,7 @@ async def test_an_article_analysed_before_needs_no_analysis(tmp_path: Path) -> N
     with Library(default_path()) as library:
         library.keep_analysis(article, analyser_version(), known)
     async with opened(path, command=python("import time; time.sleep(60)")) as (screen, pilot):
-        await until(lambda: screen.desk.analysis is not None, pilot)
+        await until(pilot, lambda: screen.desk.analysis is not None)
         assert screen.desk.analysis is not None
         assert screen.desk.analysis.title == "Seen before"
         assert screen.desk.progress == (1, 1)
@@ -333,6 +292,6 @@ async def test_a_new_analysis_is_kept_for_the_next_time(tmp_path: Path) -> None:
     (article,) = read_source(find_sources([path])[0][0])
     worker = ECHO.replace('Ready("fake")', f"Ready({analyser_version()!r})")
     async with opened(path, command=python(worker)) as (screen, pilot):
-        await until(lambda: screen.desk.analysis is not None, pilot)
+        await until(pilot, lambda: screen.desk.analysis is not None)
     with Library(default_path()) as library:
         assert library.analysis(article, analyser_version()) is not None

@@ -12,7 +12,8 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.app_made import MadeApp, made_brief
+from tests.app_driven import until
+from tests.app_made import MadeApp
 from tui.app.actions import ACTIONS, Action, Place
 from tui.app.screens.chooser import Chooser
 from tui.app.screens.desk import DeskScreen
@@ -29,9 +30,7 @@ Check = Callable[[ReviewScreen, Pilot[int]], Awaitable[None]]
 CHECKS: dict[str, tuple[tuple[str, ...], Check]] = {}
 
 
-@pytest.fixture(autouse=True)
-def _made_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.app.desk._build", made_brief)
+pytestmark = pytest.mark.usefixtures("made_briefs")
 
 
 def library() -> Path:
@@ -389,10 +388,7 @@ async def test_keys_typed_faster_than_the_line_opens_and_closes_are_taken_in_the
             screen.app.post_message(Key(key, key if len(key) == 1 else None))
             if key == "n":
                 await asyncio.sleep(pause)
-        for _ in range(100):
-            if len(decided()) == 3:
-                break
-            await pilot.pause(0.02)
+        await until(pilot, lambda: len(decided()) == 3)
         assert [(d.action, d.value) for d in decided()] == [
             ("note", "quick"),
             ("note", "note"),

@@ -10,7 +10,7 @@ from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-unt
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from tests.app_made import MadeApp, made_brief
+from tests.app_made import MadeApp
 from tui.app.intake import Unreadable
 from tui.app.piping import Piping
 from tui.app.screens.output import OutputScreen
@@ -39,12 +39,13 @@ KEYS = {
 }
 """What is pressed for each screen."""
 
+pytestmark = pytest.mark.usefixtures("made_briefs")
+
 Prepare = Callable[[Pilot[int]], Awaitable[None]]
 
 
 @pytest.fixture(autouse=True)
-def _made_briefs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.app.desk._build", made_brief)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     for name in ("news", "notes"):
         (tmp_path / name).mkdir()

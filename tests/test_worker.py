@@ -104,13 +104,16 @@ async def test_a_command_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert isinstance(events[-1], Stopped)
 
 
-async def test_closing_ends_a_busy_process(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_closing_ends_a_busy_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "FAREWELL", 0.1)
-    worker = Worker(lambda _: None, python("import time; time.sleep(60)"))
+    busy = tmp_path / "busy"
+    code = f"import time; open({str(busy)!r}, 'w').close(); time.sleep(120)"
+    worker = Worker(lambda _: None, python(code))
     task = asyncio.create_task(worker.run())
-    await asyncio.sleep(0.3)
-    await asyncio.wait_for(worker.close(), 5)
-    await asyncio.wait_for(task, 5)
+    while not busy.exists():
+        await asyncio.sleep(0.02)
+    await asyncio.wait_for(worker.close(), 60)
+    await asyncio.wait_for(task, 60)
 
 
 async def test_the_process_ends_when_its_stdin_closes() -> None:

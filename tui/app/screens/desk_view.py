@@ -233,15 +233,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         entry = self.desk.entry
         if entry is not None:
             return [Paragraph(entry.problem or "This article is being read.", style="page--dim")]
-        if not self.desk.found:
-            return []
-        if not self.desk.paths:
-            return WELCOME
-        where = ", ".join(str(path) for path in self.desk.paths) or "the folder"
-        return [
-            Paragraph(f"There are no articles in {where}."),
-            Paragraph("Press o to open another folder or file, q to quit.", style="page--dim", gap=1),
-        ]
+        return WELCOME if self.desk.found else []
 
     def _instead_of_brief(self) -> str:
         entry = self.desk.entry
