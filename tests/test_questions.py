@@ -111,6 +111,7 @@ def test_a_clause_that_cannot_stand_alone_is_asked_in_its_sentence(parse: Parse)
         ("The court must find out whether the firm paid the mayor.", "Did the firm pay the mayor?"),
         ("Peru and Chile are said to be among the buyers.", "Are Peru and Chile among the buyers?"),
         ("Ana Ruiz reportedly left the port and sold two boats.", "Did Ana Ruiz leave the port?"),
+        ("Ana Ruiz wants him to study the law.", "Will he study the law?"),
         ("Chile may sell the copper mine.", "Will Chile sell the copper mine?"),
         ("2.The Harbour Council may ask for money.", "Will The Harbour Council ask for money?"),
         ("He’s probably got too much to do for an election.", "Has he got too much to do for an election?"),

@@ -27,10 +27,11 @@ _HANGING = word_set("about of for with from to")
 """At the end they show that what the clause is about stands before it."""
 _NOBODY = word_set("nothing nobody none neither no")
 OF_THE_SPEAKER = re.compile(
-    r"\b(?:I|me|my|(?:of|is|are|was|were) mine|we|us|our|ours|you|your|yours)\b(?!\.)"
+    r"\b(?:I|me|my|(?:of|is|are|was|were) mine|we|us|our|ours|you|your|yours|(?:my|your)self|(?:our|your)selves)\b(?!\.)"
 )
 """Words that only the speaker's own sentence explains; "US", "U.S." and "the mine" are none."""
 _DANGLING = re.compile(r"(?:,? \b(?:not|only|both|either|and|or|but))+$")
+_AS_SUBJECT = {"him": "he", "them": "they", "me": "I", "us": "we"}
 _LIST_MARK = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[^\W\d_])")
 _PRONOUNS = word_set("he she it they we you i this that these those")
 
@@ -104,7 +105,8 @@ def subject_words(verb: Token) -> str | None:
         tokens = tokens[1:]
     if not tokens or tokens[0].tag_ in ("WDT", "WP", "WRB") or tokens[0].lower_ == "that":
         return None
-    return _LIST_MARK.sub("", lowered(tokens))
+    text = _LIST_MARK.sub("", lowered(tokens))
+    return _AS_SUBJECT.get(text, text)
 
 
 def _branch(head: Token, verb: Token) -> int:
