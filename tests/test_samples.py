@@ -11,7 +11,7 @@ import pytest
 from tui.articles.model import Article
 from tui.articles.reading import find_sources, read_source
 from tui.brief.save import split_document
-from tui.commands import samples
+from tui.shipped import samples
 
 BRIEFS = Path(__file__).resolve().parents[1] / "briefs"
 

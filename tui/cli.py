@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -40,8 +40,8 @@ def day(text: str) -> str:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as YYYY-MM-DD") from None
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands and their options."""
+def parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """All commands and their options, and the names of the commands."""
     top = argparse.ArgumentParser(
         prog="reex-tui",
         description="Read, brief and check many accounts of one story. Without a command: open the reader on PATH….",
@@ -65,7 +65,8 @@ def parser() -> argparse.ArgumentParser:
         "--library", type=Path, metavar="FILE", help="the file with decisions and cached analyses"
     )
     reader.add_argument("--model", metavar="NAME", help="another spaCy model: a package or a folder")
-    command("open", open_reader, "open the reader (the command when none is given)", reader)
+    one = command("open", open_reader, "open the reader (the command when none is given)", reader)
+    one.set_defaults(query="")
     one = command("review", open_reader, "open the reader and review the briefs line by line", reader)
     one.add_argument(
         "--query",
@@ -118,18 +119,16 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--library", type=Path, metavar="FILE", help="the file with decisions and cached analyses"
     )
-    return top
-
-
-COMMANDS = ("open", "review", "analyse", "brief", "figures", "timeline", "actors", "add", "config", "session")
+    return top, commands.choices
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; returns the exit code."""
+    top, commands = parser()
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
+    if not words or words[0] not in (*commands, "-h", "--help", "--version"):
         words.insert(0, "open")
-    args = parser().parse_args(words)
+    args = top.parse_args(words)
     try:
         code = cast("Command", args.run)(args)
         sys.stdout.flush()

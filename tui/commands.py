@@ -129,17 +129,17 @@ def open_reader(args: argparse.Namespace) -> int:
     from tui.app.run import NoTerminalError
     from tui.shipped import NAME, NoSamplesError, samples
 
-    if query := getattr(args, "query", ""):
+    if args.query:
         from tui.review.query import QueryError, parse
 
         try:
-            parse(query)
+            parse(args.query)
         except QueryError as error:
             raise CallError(str(error)) from error
     beside = Path(NAME)
     try:
         paths = [samples()] if args.samples else args.paths or ([beside] if beside.is_dir() else [])
-        return run(paths, settings=in_force_settings(args), review=args.command == "review", query=query)
+        return run(paths, settings=in_force_settings(args), review=args.command == "review", query=args.query)
     except (NoSamplesError, NoTerminalError) as error:
         raise CallError(str(error)) from error
     except (KeyConflictError, UnknownActionError) as error:
