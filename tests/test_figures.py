@@ -277,6 +277,32 @@ def test_any_article_gives_spans_inside_it(parse: Parse, words: list[str]) -> No
         assert figure.sentence in {sentence.id for sentence in parsed.sentences}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Agents counted 46 boats, compared to 2,106 in the same month last year.", ("boat", "boats")),
+        ("The yard built 12 ships, up from about 9 a year earlier.", ("ship", "ships")),
+        ("The mine sold 30 tonnes in May, versus 45 in April.", ("tonne", "The mine")),
+        ("Turnout was 46 percent, compared with 52 in the last vote.", ("percent", "Turnout")),
+        ("It employs 1,200 people, compared with 900 engineers at its rival.", ("engineer", None)),
+        ("It sold 12 ships for 46 crowns, compared with 9 a year ago.", (None, None)),
+        ("It built 12 ships. Compared to 9 a year ago, that is much.", (None, None)),
+    ],
+)
+def test_a_bare_number_of_a_comparison_counts_the_same(
+    find: Find, text: str, told: tuple[str | None, str | None]
+) -> None:
+    unit, measure = told
+    last = find(text)[-1]
+    assert last.unit == unit
+    assert measure in (None, last.measure)
+
+
+def test_one_hand_is_counted_but_for_the_manner_of_speaking(find: Find) -> None:
+    assert [figure.text for figure in find("She put one hand on the rail.")] == ["one hand"]
+    assert find("On the one hand, the mine may open.") == ()
+
+
 def test_a_letter_is_a_unit_where_the_text_speaks_of_its_quantity(find: Find) -> None:
     assert [f.unit for f in find("The header is counted in bytes and takes 64 B.")] == ["byte"]
     assert "byte" not in [f.unit for f in find("He lives in flat 64 B of the tower near the harbour.")]

@@ -52,6 +52,11 @@ def find_figures(
         sense = senses[index]
         if index and _converts(text, kept[index - 1], quantity):
             sense = senses[index] = replace(senses[index - 1], noun=sense.noun)
+        elif sense.noun is None and _is_compared(parsed, kept, index):
+            before = kept[index - 1]
+            quantity = kept[index] = replace(quantity, unit=before.unit, kind=before.kind)
+            noun, measure = senses[index - 1].noun, senses[index - 1].measure
+            sense = senses[index] = replace(sense, noun=noun, measure=measure)
         following = (kept[index + 1], senses[index + 1]) if index + 1 < len(kept) else None
         found.append(_figure(parsed, quantity, sense, following))
     return _ranked(parsed, found, actors)
@@ -103,6 +108,22 @@ _OPENING = re.compile(r"\s?[(\[]\s?")
 def _converts(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether the second quantity is the first in another unit ("8 billion yuan ($1.1 billion)")."""
     return second.unit is not None and _OPENING.fullmatch(text[first.end : second.start]) is not None
+
+
+_COMPARED = re.compile(
+    r"[^.;:!?…]{0,80}[\s,](?:(?:as )?compared (?:to|with)|versus|vs\.?|(?:up|down) from)\s+", re.I
+)
+
+
+def _is_compared(parsed: Parsed, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a bare number is compared with the only other one before it in its sentence ("12 ships, up from 9")."""
+    first, second = found[max(0, index - 1)], found[index]
+    if not index or second.unit is not None or second.number.form not in ("digits", "words"):
+        return False
+    sentence = parsed.sentence_at(second.start)
+    alone = sentence.start <= first.start and (index < 2 or found[index - 2].end <= sentence.start)
+    between = parsed.text[first.end : second.start]
+    return alone and first.kind != "money" and _COMPARED.fullmatch(between) is not None
 
 
 _COORDINATED = re.compile(

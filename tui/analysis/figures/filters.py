@@ -82,8 +82,8 @@ _IDIOM = re.compile(
     r"|one-(?:off|sided|time|on-one|way|stop|man|woman|to-one|size|upmanship|party|child)|zero[- ]sum|two-way",
     re.I,
 )
-_ONE_HAND = re.compile(r"one hand\b", re.IGNORECASE)
-"""No height of a horse."""
+_ONE_HAND = re.compile(r"(?:(?<=\bon )|(?<=\bon the ))one hand\b", re.IGNORECASE)
+"""Neither a hand nor the height of a horse."""
 _SCORE_BEFORE, _SCORE_AFTER = re.compile(r"\d[-–]$"), re.compile(r"[-–]\d")
 _NAME_ENTITIES = frozenset({"PRODUCT", "LAW", "ORG", "EVENT", "WORK_OF_ART", "FAC", "PERSON"})
 _NUMBER_ENTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
