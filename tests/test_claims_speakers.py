@@ -47,6 +47,16 @@ def test_a_surname_is_the_person(parse: Callable[..., Parsed]) -> None:
     assert find(parse(text), MOSER) == [("Moser", "Anna Moser")]
 
 
+def test_a_pulled_quotation_has_the_speaker_of_its_second_printing(parse: Callable[..., Parsed]) -> None:
+    text = (
+        "Omar Reyes said the port was safe.\n\n“The wall will hold for a hundred years and a day.”\n\n"
+        "The port was built in May. “The wall will hold for a hundred years and a day,” Moser said."
+    )
+    named: Named = {**MOSER, "Omar Reyes": ("person", ("Omar Reyes",))}
+    actors = [actor for _, actor in find(parse(text), named)]
+    assert actors == ["Omar Reyes", "Anna Moser", "Anna Moser"]
+
+
 def test_a_pronoun_is_whoever_spoke_last(parse: Callable[..., Parsed]) -> None:
     text = (
         "The wall is too low, said Anna Moser, head of the Port Council.\n\n"

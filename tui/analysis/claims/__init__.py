@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui.analysis.model import Actor, Claim, ClaimForm, Mention
@@ -20,6 +20,8 @@ __all__ = ["find_claims"]
 
 _DIRECT_SHARE = 0.9
 _INHERITED_BLOCKS = 3
+_KNOWN = 30
+"""Letters by which a quotation is known again."""
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*")
 
 
@@ -28,14 +30,15 @@ def find_claims(parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Ac
 
     A claim is `direct` when nine tenths of its letters stand in quotation marks, `mixed` when some do. Its span holds the
     content with its marks, without "that" and without the words that attribute it, unless these stand inside it. Its
-    sentence is the one in which it starts. A quotation without a cue has the speaker of the statement before it.
+    sentence is the one in which it starts. A quotation without a cue has the speaker of the statement before it, or the one
+    that it has where it is printed a second time.
     """
     page = Page(parsed, find_quotes(parsed.text, parsed.article.blocks))
     found = _select([*find_direct(page), *find_indirect(page)])
     speakers = Speakers(page, mentions, actors)
     found = _select([*found, *find_fragments(page, found), *find_labelled(page, speakers.is_actor)])
     claims: list[Claim] = []
-    for item, actor in _attributed(page, found, speakers):
+    for item, actor in _printed_twice(page.text, _attributed(page, found, speakers)):
         start, end = item.speaker or (None, None)
         claims.append(
             Claim(
@@ -72,6 +75,28 @@ def _attributed(page: Page, found: Sequence[Found], speakers: Speakers) -> list[
         else:
             done.append((replace(item, speaker=before.speaker, head=before.head), actor))
     return done
+
+
+def _printed_twice(
+    text: str, attributed: Sequence[tuple[Found, str | None]]
+) -> Iterator[tuple[Found, str | None]]:
+    """The statements; a quotation that is pulled out of the text to catch the eye has the speaker that it has there."""
+    told = {
+        opening: (item, actor)
+        for item, actor in attributed
+        if item.quoted and item.cue is not None and (opening := _opening(text, item)) is not None
+    }
+    for item, actor in attributed:
+        if item.quoted and item.cue is None and (again := told.get(_opening(text, item) or "")) is not None:
+            yield replace(item, speaker=again[0].speaker, head=again[0].head), again[1]
+        else:
+            yield item, actor
+
+
+def _opening(text: str, item: Found) -> str | None:
+    """The first letters of a quotation; None where there are too few of them to know it again."""
+    opening = "".join(filter(str.isalnum, text[item.start : item.start + 2 * _KNOWN].lower()))[:_KNOWN]
+    return opening if len(opening) == _KNOWN else None
 
 
 def _form(page: Page, item: Found) -> ClaimForm:
