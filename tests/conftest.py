@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.analysis.model import Analysis
-from tui.articles.model import Article, Stretch
-from tui.articles.paragraphs import paragraphs
+from tui.articles.build import build_plain
+from tui.articles.extracted import Extracted, Stated
+from tui.articles.model import Article
+from tui.articles.reading import find_sources, read_source
 
 if TYPE_CHECKING:
     from tui.analysis.engine import Engine
@@ -53,25 +55,18 @@ def real_accounts() -> Path:
     return REAL_ACCOUNTS
 
 
+@pytest.fixture(scope="session")
+def real_analyses(engine: Engine, real_accounts: Path) -> dict[str, Analysis]:
+    """The analyses of the five real accounts by their ids."""
+    sources, _ = find_sources([real_accounts])
+    return {a.id: a for a in engine.analyse_all(article for s in sources for article in read_source(s))}
+
+
 def plain_article(text: str, published: str | None = None, title: str | None = None) -> Article:
     """An article whose body is all of `text`."""
-    return Article(
-        id="001",
-        file="001.txt",
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        title=title,
-        published=published,
-        published_basis="given" if published else "none",
-        publisher=None,
-        author=None,
-        language="en",
-        text=text,
-        blocks=paragraphs(text),
-        source_map=(Stretch(0, len(text), 0),) if text else (),
-        furniture=(),
-        source=text,
-        plain=True,
-    )
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    extracted = Extracted(text, stated=Stated(title=title, language="en"))
+    return build_plain(extracted, id="001", file="001.txt", sha256=digest, published=published)
 
 
 @pytest.fixture(scope="session")

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tui.analysis.model import Analysis
-from tui.articles.reading import find_sources, read_source
-
-if TYPE_CHECKING:
-    from tui.analysis.engine import Engine
 
 pytestmark = pytest.mark.engine
-
-
-@pytest.fixture(scope="module")
-def found(engine: Engine, real_accounts: Path) -> dict[str, Analysis]:
-    sources, _ = find_sources([real_accounts])
-    return {a.id: a for a in engine.analyse_all(article for s in sources for article in read_source(s))}
 
 
 def quoted(analysis: Analysis) -> Counter[str]:
@@ -52,30 +40,32 @@ def quoted(analysis: Analysis) -> Counter[str]:
     ],
 )
 def test_quotations_have_the_full_name_of_their_speaker(
-    found: dict[str, Analysis], account: str, speakers: dict[str, int]
+    real_analyses: dict[str, Analysis], account: str, speakers: dict[str, int]
 ) -> None:
-    counted = quoted(found[account])
+    counted = quoted(real_analyses[account])
     assert {name: counted[name] for name in speakers} == speakers
     assert counted["nobody"] == 0
 
 
-def test_quoted_words_that_nobody_says_are_no_claims(found: dict[str, Analysis]) -> None:
-    assert quoted(found["002"]) == Counter()
+def test_quoted_words_that_nobody_says_are_no_claims(real_analyses: dict[str, Analysis]) -> None:
+    assert quoted(real_analyses["002"]) == Counter()
 
 
-def test_a_report_without_a_source_has_no_speaker(found: dict[str, Analysis]) -> None:
-    hearsay = [claim for claim in found["004"].claims if claim.stance == "reportedly"]
+def test_a_report_without_a_source_has_no_speaker(real_analyses: dict[str, Analysis]) -> None:
+    hearsay = [claim for claim in real_analyses["004"].claims if claim.stance == "reportedly"]
     assert [(claim.speaker, claim.actor) for claim in hearsay] == [(None, None)]
 
 
-def test_the_lost_words_are_found(found: dict[str, Analysis]) -> None:
-    holes = [s for a in found.values() for s in a.signals if s.kind == "missing-words"]
-    assert len([s for s in found["000"].signals if s.kind == "missing-words"]) == 3
+def test_the_lost_words_are_found(real_analyses: dict[str, Analysis]) -> None:
+    holes = [s for a in real_analyses.values() for s in a.signals if s.kind == "missing-words"]
+    assert len([s for s in real_analyses["000"].signals if s.kind == "missing-words"]) == 3
     assert len(holes) == 3
 
 
-def test_the_machine_written_account_shows_it(found: dict[str, Analysis]) -> None:
-    grades = {name: [s.grade for s in a.signals if s.kind == "machine-text"] for name, a in found.items()}
+def test_the_machine_written_account_shows_it(real_analyses: dict[str, Analysis]) -> None:
+    grades = {
+        name: [s.grade for s in a.signals if s.kind == "machine-text"] for name, a in real_analyses.items()
+    }
     assert "strong" in grades["003"]
     assert "weak" in grades["003"]
     assert all(not grades[name] for name in ("000", "001", "002", "004"))

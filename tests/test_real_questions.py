@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import pytest
 
 from tui.analysis.model import Analysis
-from tui.articles.reading import find_sources, read_source
-
-if TYPE_CHECKING:
-    from tui.analysis.engine import Engine
 
 pytestmark = pytest.mark.engine
-
-
-@pytest.fixture(scope="module")
-def found(engine: Engine, real_accounts: Path) -> dict[str, Analysis]:
-    sources, _ = find_sources([real_accounts])
-    return {a.id: a for a in engine.analyse_all(article for s in sources for article in read_source(s))}
 
 
 def signals(analysis: Analysis) -> set[tuple[str, str]]:
@@ -30,18 +17,22 @@ def asked(analysis: Analysis, reason: str) -> str:
     return " ".join(question.question for question in analysis.questions if question.reason == reason)
 
 
-def test_how_far_each_can_be_leaned_on(found: dict[str, Analysis]) -> None:
-    undated = {i for i, a in found.items() if any(s.kind == "undated" for s in a.signals)}
+def test_how_far_each_can_be_leaned_on(real_analyses: dict[str, Analysis]) -> None:
+    undated = {i for i, a in real_analyses.items() if any(s.kind == "undated" for s in a.signals)}
     assert undated == {"002", "003"}
     assert {
         ("unsourced", "reportedly"),
         ("unsourced", "privately admit"),
         ("hedge-dropped", "70%"),
-    } <= signals(found["004"])
-    assert any(kind == "declared-interest" and "REEx" in words for kind, words in signals(found["004"]))
-    assert {kind for kind, _ in signals(found["000"])} >= {"missing-words"}
-    assert {kind for kind, _ in signals(found["003"])} >= {"machine-text"}
-    assert not {"declared-interest", "machine-text", "undated"} & {kind for kind, _ in signals(found["001"])}
+    } <= signals(real_analyses["004"])
+    assert any(
+        kind == "declared-interest" and "REEx" in words for kind, words in signals(real_analyses["004"])
+    )
+    assert {kind for kind, _ in signals(real_analyses["000"])} >= {"missing-words"}
+    assert {kind for kind, _ in signals(real_analyses["003"])} >= {"machine-text"}
+    assert not {"declared-interest", "machine-text", "undated"} & {
+        kind for kind, _ in signals(real_analyses["001"])
+    }
 
 
 @pytest.mark.parametrize(
@@ -60,20 +51,20 @@ def test_how_far_each_can_be_leaned_on(found: dict[str, Analysis]) -> None:
     ],
 )
 def test_the_questions_of_an_analyst(
-    found: dict[str, Analysis], account: str, reason: str, words: str
+    real_analyses: dict[str, Analysis], account: str, reason: str, words: str
 ) -> None:
-    assert words in asked(found[account], reason)
+    assert words in asked(real_analyses[account], reason)
 
 
-def test_as_many_questions_as_a_brief_can_carry(found: dict[str, Analysis]) -> None:
-    for analysis in found.values():
+def test_as_many_questions_as_a_brief_can_carry(real_analyses: dict[str, Analysis]) -> None:
+    for analysis in real_analyses.values():
         assert 4 <= len(analysis.questions) <= 9
         assert len({question.question for question in analysis.questions}) == len(analysis.questions)
 
 
-def test_the_shares_of_the_supply_are_a_key_point(found: dict[str, Analysis]) -> None:
+def test_the_shares_of_the_supply_are_a_key_point(real_analyses: dict[str, Analysis]) -> None:
     for account in ("001", "004"):
-        analysis = found[account]
+        analysis = real_analyses[account]
         texts = {s.id: analysis.text[s.start : s.end] for s in analysis.sentences}
         assert any("70%" in texts[p.sentence] and "90%" in texts[p.sentence] for p in analysis.key_points)
         kinds = {s.id: analysis.blocks[s.block].kind for s in analysis.sentences}
