@@ -151,6 +151,7 @@ def test_days_of_related_items_are_not_taken() -> None:
         ("Harbour Gazette staff\nMarch 4, 2024", "Harbour Gazette staff"),
         ("Author\nMarta\nShare", "Marta"),
         ("By , Chief Harbour Master, Norrvik", None),
+        ("By Gazette's Marta Lindqvist", "Marta Lindqvist"),
         ("When Norrvik Waits", None),
         ("March 4, 2024\nKey Points", None),
         ("Edited by Jonas Berg", None),

@@ -88,6 +88,8 @@ _GLUED = re.compile(r"(?<=[^\W\d_])(?:\d{1,3}|(?-i:Twitter|Facebook|LinkedIn|Ins
 """What scrapers leave stuck to a name: the count of comments, the links to its profiles."""
 _STUCK = re.compile(r"[a-z]{4}[A-Z]")
 """Two words without the space between them; names such as MacDonald and FitzGerald have fewer small letters before."""
+_OWNED = re.compile(r"^[A-Z]\w+['’]s\s+(?=[A-Z][\w.]*\s+[A-Z])")
+"""The paper before the name of its reporter: "Gazette's Marta Lindqvist"."""
 _MARKER = re.compile(r"^(?:[•*·-]|\d{1,2}[.)])\s+")
 _AGE = re.compile(r"\s*\d+ (?:minutes?|hours?|days?)(?: ago)?$|\s+in [a-z]+$")
 _TEAM = re.compile(
@@ -124,6 +126,7 @@ def find_author(
         if found := _byline(lines, index, publisher):
             return _alone(found, lines)
     agency: str | None = None
+    heading = text[slice(*title)] if title else ""
     start = top if top is not None and top < first else first
     known = " ".join(lines[at] for at in below)
     for index in (
@@ -132,6 +135,8 @@ def find_author(
     ):
         beside = index - start in (1, 2, 3) and index < first
         found = _bare(lines, index, publisher, beside=beside, known=known)
+        if found and found in heading:  # a keyword
+            continue
         if found and _AGENCY.fullmatch(found.partition("/")[0]):
             agency = agency or found
         elif found and (_TEAM.fullmatch(found) or not _common(found, text)):
@@ -141,7 +146,7 @@ def find_author(
         if len(lines[index]) < 100 and (found := _byline(lines, index, publisher)):
             return found
     for index in ahead:
-        if index > last - 2 and (found := _note(lines, index, publisher, text)):
+        if index > last - 2 and (found := _note(lines, index, publisher, text)) and found not in heading:
             return found
     return agency
 
@@ -243,7 +248,7 @@ def _names(said: str, publisher: str | None, *, sure: bool) -> str | None:
         return said
     found: list[str] = []
     for number, part in enumerate(re.split(r"\s*(?:,|;|&|\b[Aa]nd\b|\+)\s*", said)):
-        name = _GLUED.sub("", part.strip(' .:*-–—"“”').rstrip("."))
+        name = _OWNED.sub("", _GLUED.sub("", part.strip(' .:*-–—"“”').rstrip(".")))
         if not name or len(name) > 50 or (publisher and name.casefold() == publisher.casefold()):
             continue
         words = name.split()
