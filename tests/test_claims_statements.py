@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.analysis.claims import find_claims
-from tui.analysis.claims.cues import STANCES
+from tui.analysis.claims.cues import Stance
 from tui.analysis.model import Claim
 from tui.analysis.parsed import Parsed
 
@@ -238,7 +239,7 @@ def test_any_text_gives_spans_inside_it_twice_the_same(
     for claim in found:
         assert 0 <= claim.start < claim.end <= len(parsed.text)
         assert parsed.text[claim.start : claim.end] == claim.text
-        assert claim.stance in STANCES
+        assert claim.stance in get_args(Stance)
         if claim.speaker is not None:
             assert parsed.text[claim.speaker_start : claim.speaker_end] == claim.speaker
     assert list(found) == sorted(found, key=lambda claim: claim.start)

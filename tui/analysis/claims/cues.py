@@ -7,7 +7,7 @@ Verb Classes and Alternations, 37 and 33), and further reporting verbs of news s
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from ..wordset import word_set
 
@@ -32,7 +32,6 @@ Stance = Literal[
     "reportedly",
     "according to",
 ]
-STANCES: Final[tuple[str, ...]] = get_args(Stance)
 
 
 def _table(*rows: tuple[Stance, str]) -> dict[str, Stance]:
