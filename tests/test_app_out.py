@@ -176,6 +176,17 @@ async def test_commands_are_there_at_the_next_start() -> None:
         assert screen.line is None
 
 
+async def test_a_question_takes_the_place_of_one_that_is_open() -> None:
+    async with desk() as (screen, pilot):
+        screen.ask("First:", lambda _: None)
+        screen.ask("Second:", screen.say)
+        await until(pilot, lambda: screen.focused is screen.line)
+        await pilot.press(*"words", "enter")
+        await until(pilot, lambda: not screen.query(Input))
+        assert screen.status.words == "words"
+        assert screen.focused is screen.list
+
+
 CHECKS: dict[str, Callable[[OutputScreen], bool]] = {
     "next": lambda screen: screen.output.top == 4,
     "previous": lambda screen: screen.output.top == 2,

@@ -58,7 +58,7 @@ class ReexApp(App[int], inherit_bindings=False):
         if not command and self.settings.model:
             command = (sys.executable, "-m", "tui.worker.main", self.settings.model)
         self.desk = Desk(self._desk_changed, self.settings, command)
-        self.desk_screen = DeskScreen(self.desk, keymap(self.settings.keys), self.settings.reading_width)
+        self.desk_screen = DeskScreen(self.desk, keymap(self.settings.keys))
         if review:
             self.desk_screen.said = "The review begins when all articles are analysed."
         for theme in themes_for(None if self.no_color else self.console.color_system):

@@ -19,7 +19,9 @@ class Asking(Screen[None], inherit_bindings=False):
     _before: Widget | None = None
 
     def open_line(self, widget: Widget, line: TypedLine) -> None:
-        """Show a line to type in, alone or in `widget`; it takes the keys from now on."""
+        """Show a line to type in, alone or in `widget`, in place of one that is open; it takes the keys from now on."""
+        if self.line is not None:
+            self.close_line()
         self.line, self._opened, self._before = line, widget, self.focused
         self.add_class("asking")
         self.query_one("#ask").mount(widget)

@@ -35,8 +35,8 @@ JUMPS = {"first", "last"}
 class DeskScreen(DeskLayout, inherit_bindings=False):
     """Three panes, a status line and a footer, and what the keys do."""
 
-    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
-        super().__init__(desk, keys, reading_width)
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__(desk, keys)
         self._chords = Chords(keys, self.say)
 
     # Keys
@@ -222,7 +222,7 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
                 self.say(one_line(str(error)))
                 library.close()
                 return
-            screen = ReviewScreen(reviewing, self.desk, self.keys, self.reader.measure)
+            screen = ReviewScreen(reviewing, self.desk, self.keys)
             self.app.push_screen(screen, lambda _: library.close())
 
         left = reviewing.unfinished()

@@ -20,8 +20,8 @@ class DeskActors(DeskPage, inherit_bindings=False):
 
     takes_back = "u"
 
-    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
-        super().__init__(desk, keys, reading_width)
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__(desk, keys)
         self._correcting = Correcting(self)
 
     def desk_changed(self, change: Change | int) -> None:

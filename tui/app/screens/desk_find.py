@@ -15,8 +15,8 @@ from tui.app.widgets.pane import Pane
 class DeskFind(DeskLinks, Asking, inherit_bindings=False):
     """The desk with a search and jump mode."""
 
-    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
-        super().__init__(desk, keys, reading_width)
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__(desk, keys)
         self.found: tuple[tuple[int, int], ...] = ()
         self._found_at = 0
         self._found_from = 0

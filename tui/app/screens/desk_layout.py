@@ -41,8 +41,8 @@ def readable(kept: Any) -> dict[str, dict[str, int]]:
 class DeskLayout(DeskOut, inherit_bindings=False):
     """The desk with panes that can be resized. The text takes what the list and the brief leave."""
 
-    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
-        super().__init__(desk, keys, reading_width)
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__(desk, keys)
         self._widths: dict[str, dict[str, int]] = {}
         self._settling: Timer | None = None
 

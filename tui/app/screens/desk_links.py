@@ -21,8 +21,8 @@ from tui.app.widgets.reader import Reader
 class DeskLinks(DeskView, inherit_bindings=False):
     """The desk with its panes tied together."""
 
-    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
-        super().__init__(desk, keys, reading_width)
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__(desk, keys)
         self.history = History()
         self.subject: Subject | None = None
         self._left_at: dict[str, int] = {}

@@ -46,8 +46,8 @@ def quoted(text: str) -> str:
 class DeskPage(DeskFind, inherit_bindings=False):
     """The desk with decisions about the blocks of a page."""
 
-    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
-        super().__init__(desk, keys, reading_width)
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
+        super().__init__(desk, keys)
         self._deciding = asyncio.Lock()
 
     def _hear(self, message: Message) -> bool:

@@ -53,7 +53,7 @@ class DeskView(Screen[None], inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, keys: Keymap, reading_width: int = 80) -> None:
+    def __init__(self, desk: Desk, keys: Keymap) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-one"), (70, "-two"), (100, "-three"), (160, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
@@ -69,7 +69,7 @@ class DeskView(Screen[None], inherit_bindings=False):
         self.furnished = False
         self.list = ArticleList("list")
         self.reader = Reader("reader")
-        self.reader.measure = reading_width
+        self.reader.measure = desk.settings.reading_width
         self.brief = BriefPane("brief")
         self.list_title = PaneTitle("list-title", "Articles")
         self.reader_title = PaneTitle("reader-title", "Text")

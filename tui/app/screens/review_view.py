@@ -45,7 +45,6 @@ class ReviewView(Asking, inherit_bindings=False):
         reviewing: Reviewing,
         desk: Desk,
         keys: Keymap,
-        reading_width: int,
     ) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-one"), (90, "-two")]
@@ -56,7 +55,7 @@ class ReviewView(Asking, inherit_bindings=False):
         self._correcting = Correcting(self)
         self.review = ReviewPane("review")
         self.reader = Reader("review-text")
-        self.reader.measure = reading_width
+        self.reader.measure = desk.settings.reading_width
         self.brief_title = PaneTitle("review-title", "Review")
         self.text_title = PaneTitle("review-text-title", "Text")
         self.status = StatusBar("review-status")
