@@ -17,7 +17,7 @@ from tui.nearest import did_you_mean
 class Place(Enum):
     """Where a key counts. The value is the place's name on the screen."""
 
-    DESK = "Everywhere"
+    DESK = "Article list, reader and brief"
     LIST = "Article list"
     READER = "Reader"
     BRIEF = "Brief"
@@ -26,7 +26,7 @@ class Place(Enum):
 
     @property
     def reach(self) -> tuple[Place, ...]:
-        """The places whose keys count here, in their order: the panes of the desk take those that count everywhere too."""
+        """The places whose keys count here, in their order: a pane of the desk takes those of all its panes too."""
         return (self, Place.DESK) if self in (Place.LIST, Place.READER, Place.BRIEF) else (self,)
 
 

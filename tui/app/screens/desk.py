@@ -254,7 +254,7 @@ class DeskScreen(DeskLayout, inherit_bindings=False):
         choose_action(self.app, title, actions, self.perform)
 
     def do_keys(self) -> None:
-        """The keys of this pane, then those that count everywhere."""
+        """The keys of this pane, then those of all panes."""
         place = self.pane.place
         self._choose_action(f"Keys: {place.value}", (*self.keys.of(place), *self.keys.of(Place.DESK)))
 
