@@ -10,6 +10,9 @@ import pytest
 from tui.analysis.claims.quotes import find_quotes
 from tui.analysis.figures.scan import quantities
 from tui.analysis.sentences import certain_starts
+from tui.analysis.who.organisations import without_suffix
+from tui.articles.formats.dom import parse
+from tui.articles.formats.jsonld import Item, items
 from tui.articles.kinds import own_kind
 from tui.articles.paragraphs import paragraphs
 
@@ -27,6 +30,13 @@ def seconds(work: Callable[[str], object], text: str) -> float:
     return min(once() for _ in range(3))
 
 
+def data_of(page: str) -> list[Item]:
+    """The data that a page has in JSON-LD."""
+    root = parse(page)
+    assert root is not None
+    return items(root)
+
+
 @pytest.mark.parametrize(
     ("work", "part"),
     [
@@ -35,8 +45,18 @@ def seconds(work: Callable[[str], object], text: str) -> float:
         (lambda text: find_quotes(text, paragraphs(text)), "«"),
         (quantities, "11,"),
         (quantities, "1²"),
+        (lambda text: without_suffix(f"Acme{text}Works"), " ,"),
+        (lambda text: data_of(f"<script type='application/ld+json'>{{}}-->{text}x</script>"), " "),
     ],
-    ids=["full stops", "quotation marks", "opening marks", "short groups of digits", "raised digits"],
+    ids=[
+        "full stops",
+        "quotation marks",
+        "opening marks",
+        "short groups of digits",
+        "raised digits",
+        "commas in a name",
+        "spaces after data of a page",
+    ],
 )
 def test_the_time_grows_with_the_length(work: Callable[[str], object], part: str) -> None:
     small, large = (seconds(work, part * (size // len(part))) for size in (4_000, 16_000))
