@@ -220,8 +220,11 @@ class Desk:
 
     async def accounts(self) -> list[tuple[Analysis, Brief]]:
         """The analyses that are there, each with its brief, in the order of the list."""
-        keys = [entry.key for entry in self.shelf.entries]
-        found = [analysis for key in keys if (analysis := self.analysis_of(key)) is not None]
+        found = []
+        for key in [entry.key for entry in self.shelf.entries]:
+            if (analysis := self.analysis_of(key)) is not None:
+                found.append(analysis)
+            await asyncio.sleep(0)  # a key that is typed meanwhile does not wait for all of them
         return await asyncio.to_thread(lambda: [(analysis, _build(analysis)) for analysis in found])
 
     def key_of(self, source: str) -> str | None:
