@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
-from tui.articles.model import Article, Block, BlockKind
+from tui.articles.model import Article
 
-from .model import Claim, Mention, Sentence, Statistics
+from .counted import COUNTED, WORD, counted_sentences
+from .model import Claim, Mention, Statistics
 from .readability import reading_ease
 
 if TYPE_CHECKING:
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|(?:[.,:'’&/@-]|\.-)(?=[^\W_]))*")
-"""A word as a person counts it: "U.S.-China", "don't", "3.5" and "and/or" are one each; a lone mark is none."""
-
 _OPEN = 0.5
 """How strong the hedges of a sentence must be together for it to count as hedged."""
 
-_COUNTED: frozenset[BlockKind] = frozenset(["heading", "body", "list"])
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)")
 
 
@@ -40,8 +37,8 @@ def make_statistics(
     stand between the quotation marks of direct and mixed claims.
     """
     article, text = parsed.article, parsed.text
-    blocks = [block for block in article.blocks if block.kind in _COUNTED]
-    words = [match.group() for block in blocks for match in _WORD.finditer(text, block.start, block.end)]
+    blocks = [block for block in article.blocks if block.kind in COUNTED]
+    words = [match.group() for block in blocks for match in WORD.finditer(text, block.start, block.end)]
     sentences = counted_sentences(text, article.blocks, parsed.sentences)
     labels = Counter(mention.label for mention in mentions)
     hedged = _hedged(hedges)
@@ -56,15 +53,6 @@ def make_statistics(
         hedged_sentences=len(hedged),
         hedged=hedged,
     )
-
-
-def counted_sentences(text: str, blocks: Sequence[Block], sentences: Iterable[Sentence]) -> list[Sentence]:
-    """The sentences of `text` that count as such: those of headings, body and lists that have a word in them."""
-    return [
-        sentence
-        for sentence in sentences
-        if blocks[sentence.block].kind in _COUNTED and _WORD.search(text, sentence.start, sentence.end)
-    ]
 
 
 def _hedged(hedges: Sequence[Hedge]) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def sentence_places(analysis: Analysis) -> dict[str, str]:
 
     Counted are the sentences that the statistics count.
     """
-    from tui.analysis.statistics import counted_sentences
+    from tui.analysis.counted import counted_sentences
 
     counted = counted_sentences(analysis.text, analysis.blocks, analysis.sentences)
     numbers = {sentence.id: f"sentence {n} of {len(counted)}" for n, sentence in enumerate(counted, 1)}
