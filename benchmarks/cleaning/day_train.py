@@ -2,7 +2,7 @@
 
     python -m benchmarks.cleaning.day_train ../shared/bench/data/dev/clean-pages held_out.npz
 
-`held_out.npz` holds the judgement of each line by trees that saw no page of its site, as `train.py --held-out` writes it.
+`held_out.npz` holds the judgement of each line by networks that saw no page of its site, as `train.py --held-out` writes it.
 Prints what the pages score under cross-validation by site. The seed is fixed.
 """
 
@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.cleaning.held_out import judged_pages
-from benchmarks.cleaning.train import FOLDS, SEED, arrays, fold
+from benchmarks.cleaning.train import FOLDS, TREES, arrays, fold
 from tui.articles.day_features import Candidate, candidates, day_features, place
 from tui.articles.extracted import Judged
 from tui.articles.published import likeliest
@@ -33,20 +33,14 @@ Floats = NDArray[np.float32]
 FORMS = {"main": 1.0, "full": 0.7}
 """The forms of text that are trained on, and what a page in each of them counts."""
 ROUNDS = 200
-TREES = {
-    "objective": "binary",
+DAY_TREES = {
+    **TREES,
     "learning_rate": 0.05,
     "num_leaves": 8,
     "min_data_in_leaf": 15,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "seed": SEED,
-    "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
 }
 
 
@@ -98,7 +92,7 @@ def is_on_page(text: str, day: str) -> bool:
     return any(re.search(form, text, re.IGNORECASE) for form in forms)
 
 
-def fit(pages: Sequence[Dated], seed: int = SEED) -> lgb.Booster:
+def fit(pages: Sequence[Dated]) -> lgb.Booster:
     """The trees that tell a page's day of publication from its other days."""
     pages = [page for page in pages if page.found]
     weights = []
@@ -107,7 +101,7 @@ def fit(pages: Sequence[Dated], seed: int = SEED) -> lgb.Booster:
         wrong = max(1, len(page.right) - int(page.right.sum()))
         weights.append(FORMS[page.form] * np.where(page.right, 1 / right, wrong**-0.5))
     return lgb.train(
-        {**TREES, "seed": seed},
+        DAY_TREES,
         lgb.Dataset(
             np.concatenate([page.rows for page in pages]),
             np.concatenate([page.right for page in pages]),

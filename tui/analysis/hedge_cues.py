@@ -11,7 +11,7 @@ import re
 from typing import Literal
 
 from .openings import openings, small
-from .wordset import word_set as word_set
+from .wordset import word_set
 
 HedgeKind = Literal[
     "epistemic",

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import exp, log
 
-from .hedge_cues import word_set
 from .key_sentences import running_sentences, stands_alone, title_words
 from .model import Actor, Claim, Figure, KeyPoint, Mention, Question, Signal
 from .parsed import Parsed
+from .wordset import word_set
 
 MOST = 5
 FIRST = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .hedge_cues import word_set
 from .model import Signal
 from .parsed import Parsed
+from .wordset import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from .extracted import BODY_KINDS, Judged
 from .kinds import is_caption
-from .titles import first_prose
+from .titles import first_prose, last_body, title_line
 from .written_days import WrittenDay, american, month_first, written_days
 
 if TYPE_CHECKING:
@@ -156,9 +156,9 @@ def candidates(text: str, judged: Sequence[Judged], title: tuple[int, int] | Non
         order = month_first(said(text, judged[index]) for index, one in written if one.form == "numbers")
         if order is None:
             order = american(" ".join(said(text, line) for line in judged[:_SPELLED]))
-    top = _top(judged, title) or 0
+    top = title_line(judged, title) or 0
     heading = text[slice(*title)] if title else ""
-    last = max((index for index, line in enumerate(judged) if line.kind == "body"), default=len(judged))
+    last = last_body(judged)
     found: list[Candidate] = []
     for index, one in written:
         day = one.other if one.other and order is False else one.day
@@ -171,12 +171,6 @@ def candidates(text: str, judged: Sequence[Judged], title: tuple[int, int] | Non
         )
         found.append(Candidate(index, one, day, allowed, doubtful))
     return found
-
-
-def _top(judged: Sequence[Judged], title: tuple[int, int] | None) -> int | None:
-    return next(
-        (index for index, line in enumerate(judged) if title and line.start <= title[0] < line.end), None
-    )
 
 
 def _may_be(line: Judged, around: Place, *, below: int, distance: int) -> bool:
@@ -206,10 +200,8 @@ class _Page:
         self, text: str, judged: Sequence[Judged], title: tuple[int, int] | None, found: Sequence[Candidate]
     ) -> None:
         self.judged = judged
-        self.top, self.first = _top(judged, title), first_prose(judged)
-        self.last = max(
-            (index for index, line in enumerate(judged) if line.kind == "body"), default=len(judged)
-        )
+        self.top, self.first = title_line(judged, title), first_prose(judged)
+        self.last = last_body(judged)
         self.places = [place(text, judged, one.line, one.written) for one in found]
         self.lines = sorted({one.line for one in found})
         self.days = Counter(one.day for one in found)

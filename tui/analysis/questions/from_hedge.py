@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..hedge_cues import word_set
 from ..hedges import Hedge, under
 from ..parsed import Parsed
+from ..wordset import word_set
 from .forms import SUBJECTS, subject_of
 from .phrasing import (
     LONGEST,

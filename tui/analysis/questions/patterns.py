@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..hedge_cues import word_set
 from ..model import Actor, Role, Signal
 from ..parsed import Parsed
+from ..wordset import word_set
 from .candidates import Candidate
 from .forms import subject_of
 from .phrasing import clause_words, lowered, phrase, subject_words, words, yes_no

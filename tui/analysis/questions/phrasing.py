@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..hedge_cues import word_set
+from ..wordset import word_set
 from .forms import SUBJECTS, question_form, subject_of
 
 if TYPE_CHECKING:
