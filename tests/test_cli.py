@@ -10,8 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from tests.conftest import plain_article
 from tui.cli import main
 from tui.library.store import Library
 
@@ -213,11 +215,14 @@ def test_the_log_of_decisions_is_json_lines(
 ) -> None:
     path = tmp_path / "library.sqlite"
     with Library(path) as library:
+        article = msgspec.structs.replace(plain_article("A ferry sailed.", title="Ferry"), sha256="s")
+        library.saw([msgspec.structs.replace(article, file="old.txt"), article])
         library.decide(source="s", article="001", section="claims", line="k", action="accept")
         library.decide(source="s", article="001", section="claims", line="k", action="note", value="why?")
     assert main(["session", "log", "--library", str(path)]) == 0
     found = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
     assert [(d["action"], d["value"]) for d in found] == [("accept", None), ("note", "why?")]
+    assert {(d["source"], d["file"], d["title"]) for d in found} == {("s", "001.txt", "Ferry")}
 
 
 @pytest.mark.parametrize(

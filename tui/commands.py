@@ -322,15 +322,19 @@ def config(args: argparse.Namespace) -> int:
 
 
 def session_log(args: argparse.Namespace) -> int:
-    """Print who decided what and when, one JSON object a line."""
+    """Print who decided what and when, one JSON object a line, with the file and title of the article as seen last."""
     import msgspec
 
     from tui.library.store import Library, LibraryError, default_path
 
     try:
         with Library(in_force_settings(args).library or default_path()) as library:
+            seen = library.seen()
             for decision in library.decisions():
-                sys.stdout.buffer.write(msgspec.json.encode(decision) + b"\n")
+                article = seen.get(decision.source)
+                named = {"file": article and article.file, "title": article and article.title}
+                row = {**msgspec.structs.asdict(decision), **named}
+                sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
             sys.stdout.buffer.flush()
     except LibraryError as error:
         raise CallError(str(error)) from error

@@ -226,6 +226,7 @@ def keep(model: str | None, library: Path | None, version: str, article: Article
 
     if version == analyser_version(model or DEFAULT_MODEL):
         with contextlib.suppress(LibraryError), Library(library or default_path()) as there:
+            there.saw([article])
             there.keep_analysis(article, version, analysis)
 
 

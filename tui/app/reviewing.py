@@ -76,6 +76,7 @@ class Reviewing:
         A new one goes over the articles that a query finds, or without one over all that are not decided on; where all
         are, over all.
         """
+        self.library.saw(self.analyses.values())
         if again is not None:
             self.queue = tuple(self._whole(source) for source in again.queue)
             last = steps.Place(again.at_source, again.at_line) if again.at_source and again.at_line else None

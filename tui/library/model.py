@@ -40,6 +40,16 @@ class Anchor(Struct, frozen=True):
     end: int
 
 
+class Seen(Struct, frozen=True):
+    """An article as it was seen last: `file` in its folder, title, ISO day; when first and last (UTC, ISO 8601)."""
+
+    file: str
+    title: str | None
+    published: str | None
+    first_seen: str
+    last_seen: str
+
+
 class Decision(Struct, frozen=True):
     """One entry of the log. Entries are never changed: what takes one back is an `undo` entry with its number in `undoes`.
 

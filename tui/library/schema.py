@@ -31,7 +31,6 @@ MIGRATIONS = (
     ALTER TABLE decisions ADD COLUMN who TEXT;
     CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     """,
-    "DROP TABLE articles;",
 )
 
 

@@ -1,4 +1,5 @@
-"""The library: one SQLite file a user with cached analyses, decisions, review sessions, and what the app remembers.
+"""The library: one SQLite file a user with the articles seen, cached analyses, decisions, review sessions, and what the app
+remembers.
 
 A `Library` belongs to the thread that opened it; each thread opens its own.
 """
@@ -23,7 +24,7 @@ from msgspec.structs import replace
 from tui.analysis.model import Analysis, from_json, to_json
 from tui.articles.model import Article
 
-from .model import Action, Anchor, Decision, Session
+from .model import Action, Anchor, Decision, Seen, Session
 from .schema import NewerLibraryError, migrate
 
 ENVIRONMENT = "REEX_LIBRARY"
@@ -127,6 +128,25 @@ class Library:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
+
+    def saw(self, articles: Iterable[Article | Analysis]) -> None:
+        """Remember under which file name and title these articles were seen."""
+        moment = now()
+        rows = [(a.sha256, a.id, a.file, a.title, a.published, moment, moment) for a in articles]
+        with self._change() as db:
+            db.executemany(
+                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, article) DO UPDATE SET"
+                " file = excluded.file, title = excluded.title, published = excluded.published,"
+                " last_seen = excluded.last_seen",
+                rows,
+            )
+
+    def seen(self) -> dict[str, Seen]:
+        """How each article was seen last, by the SHA-256 of its source."""
+        rows = self._db.execute(
+            "SELECT source, file, title, published, first_seen, last_seen FROM articles ORDER BY last_seen"
+        )
+        return {source: Seen(*row) for source, *row in rows}
 
     def analysis(self, article: Article, version: str) -> Analysis | None:
         """The cached analysis of the article by this version of the analyser, if there is one."""
