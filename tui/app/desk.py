@@ -126,15 +126,12 @@ class Desk:
 
     def analysis_of(self, key: str) -> Analysis | None:
         """The analysis of an article with what its folder decides and the corrections by hand, if it is there."""
-        if key in self._corrected:
-            return self._corrected[key]
-        raw = self.shelf.analyses.get(key)
-        if raw is None:
-            return None
-        made = self._by_hand.apply(key, self._together.apply(key, raw))
-        if made is not raw:
-            _keep(self._corrected, key, made)
-        return made
+        if key not in self._corrected:
+            raw = self.shelf.analyses.get(key)
+            if raw is None:
+                return None
+            _keep(self._corrected, key, self._by_hand.apply(key, self._together.apply(key, raw)))
+        return self._corrected[key]
 
     async def correct(self, key: str, change: Callable[[ByHand, str], Step | None]) -> Step | None:
         """Change the corrections of an article's folder; returns what was done.
