@@ -87,7 +87,7 @@ class Desk:
         self._by_hand = ByHand()
         self.blocks = Blocks(settings.reviewer)
         self._together = Together()
-        self._corrected: OrderedDict[str, Analysis] = OrderedDict()
+        self._shown: OrderedDict[str, Analysis] = OrderedDict()
         self._revision = 0
         self._built: OrderedDict[str, Brief] = OrderedDict()
         self.intake = take.Intake(
@@ -126,12 +126,12 @@ class Desk:
 
     def analysis_of(self, key: str) -> Analysis | None:
         """The analysis of an article with what its folder decides and the corrections by hand, if it is there."""
-        if key not in self._corrected:
+        if key not in self._shown:
             raw = self.shelf.analyses.get(key)
             if raw is None:
                 return None
-            _keep(self._corrected, key, self._by_hand.apply(key, self._together.apply(key, raw)))
-        return self._corrected[key]
+            _keep(self._shown, key, self._by_hand.apply(key, self._together.apply(key, raw)))
+        return self._shown[key]
 
     async def correct(self, key: str, change: Callable[[ByHand, str], Step | None]) -> Step | None:
         """Change the corrections of an article's folder; returns what was done.
@@ -153,7 +153,7 @@ class Desk:
     def _forget_made(self) -> None:
         """Forget what was made from analyses with other corrections."""
         self._revision += 1
-        self._corrected.clear()
+        self._shown.clear()
         self._built.clear()
 
     @property
@@ -199,7 +199,7 @@ class Desk:
         if entry is None:  # another folder was opened meanwhile
             return
         self._revision += 1
-        self._corrected.pop(key, None)
+        self._shown.pop(key, None)
         self._built.pop(key, None)
         self.shelf.put_article(key, article)
         if known is not None:
@@ -323,7 +323,7 @@ class Desk:
 
     def _put_analysis(self, key: str, analysis: Analysis) -> None:
         self.shelf.put_analysis(key, analysis)
-        self._corrected.pop(key, None)
+        self._shown.pop(key, None)
         others = self._together.put(key, analysis)
         self._name(key, analysis)
         for other in sorted(others):
@@ -335,7 +335,7 @@ class Desk:
         if raw is None or entry is None:
             return
         self._revision += 1
-        self._corrected.pop(key, None)
+        self._shown.pop(key, None)
         self._built.pop(key, None)
         self._name(key, raw)
         if entry.state is State.SAVED:

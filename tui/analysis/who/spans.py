@@ -37,7 +37,6 @@ LABELS: dict[str, Label] = {
 
 _LEAD = re.compile(r"(?:[\s\"'“”‘’«»\[\](){}*•·,;:.–—/-]+|(?:the|a|an)\s+)+", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:['’]s|['’]|[\s\"“”‘«»\[({*•·,;:!?–—/-])+$")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?|php)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b\w\.)+$|\b(?:Corp|Inc|Ltd|Co|Jr|Sr|St|Bros|Mt|No)\.$")
 
